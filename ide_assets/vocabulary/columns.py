@@ -117,6 +117,7 @@ _COLUMNS: list[Column] = [
         ),
         left_on="Day on which the person left the role; null if still in it.",
         answered_on="Day on which the survey was answered.",
+        ordered_on="Day on which the order, or the return, was placed.",
         delivered_month="First day of the month for which the source was delivered.",
         delivered_month_end="Last day of the month for which the source was delivered.",
         last_active_on="Last day of the newest month in which the account had an active subscription in scope.",
@@ -131,6 +132,7 @@ _COLUMNS: list[Column] = [
         features_used="Features used in the session, separated by semicolons; null if none.",
         feature="Name of the feature.",
         survey_id="Identifier of the survey answer.",
+        order_id="Identifier of the order.",
         kind="Kind of survey: nps (score 0 to 10), csat (1 to 5) or ces (1 to 7).",
         source="Name of the source.",
         seat_band="Band of purchased seats, over the account's distinct pools: 1-10 (0 included), 11-50, 51-250, 251+.",
@@ -472,6 +474,10 @@ _COLUMNS: list[Column] = [
         accounts_exited="Accounts that were in the segment at the end of the month before and no longer are.",
         renewals_decided="Renewals decided in the month, won or lost.",
         merged_accounts="Accounts that were merged into this one.",
+        days_since_order="Days from the newest order to the month's end.",
+        orders_recent="Days with an order in the last window of months.",
+        orders_change="orders_recent minus the days with an order in the window before.",
+        returns_recent="Returns in the last window of months.",
         interventions_recent="Interventions carried out for the account in the three months that end with the month.",
         accounts_measured="Surviving accounts that the row describes.",
         accounts_offered="Accounts that were offered the play and are measured.",
@@ -518,7 +524,18 @@ _COLUMNS: list[Column] = [
             "Probability of renewal of the account's next renewal: the delivered renewal score, or 1 - "
             "churn_probability where none was delivered."
         ),
-        transactional_churn_probability="Probability that the customer orders no more; null: not modelled.",
+        transactional_churn_probability=(
+            "Probability that a customer who ordered in the last window of months orders nothing in the next one, 0 to "
+            "1; null: no such order, or no model serves."
+        ),
+        transactional_churn_probability_low=(
+            "Lower end of the probability's 90% interval: churn rates of held-out scores like it."
+        ),
+        transactional_churn_probability_high=(
+            "Upper end of the probability's 90% interval: churn rates of held-out scores like it."
+        ),
+        days_between_orders="Mean days between the days of orders of the last two windows; null with fewer than two.",
+        order_value_recent="Orders of the last window less its returns, US dollars.",
         lifetime_value=(
             "What the account is expected to pay within the horizon, times margin, discounted, US dollars; null: not "
             "modelled."
@@ -555,6 +572,8 @@ _COLUMNS: list[Column] = [
         mau_before="Mean monthly active users of up to three months before, 1 decimal; null if none is known.",
         usage_change="100 * mau / mau_before - 100, 0 decimals; null where mau_before is 0 or unknown.",
         duration_minutes="Length of the session, in minutes.",
+        quantity="Units that were ordered.",
+        amount_usd="Amount of the order, US dollars; negative: a return.",
         current_value="Value measured in the 30 days that end with the month; null: missing.",
         previous_value="Value measured in the 30 days before those; null: missing.",
         target="Value at which the factor scores 100.",
