@@ -60,6 +60,7 @@ _SAME = {
     "timestamp": "at",
     "time": "at",
     "when": "at",
+    "ordered": "order date",
     "sku": "offering",
     "product": "offering",
     "plan": "offering",

@@ -121,11 +121,14 @@ def test_every_model_is_listed_with_its_reason() -> None:
     decisions = {row["model"]: row["decision"] for row in rows}
     assert decisions == {
         "lifetime_value": "Not trained: Few. Wait.",
-        "product_recommendation": "Not trained: the product has no such model yet.",
+        "product_recommendation": "Not trained: no model was made from the data.",
         "subscription_churn": (
             "Not trained: fewer renewals were won or lost than needed before the last 3 months, or in them."
         ),
-        "transactional_churn": "Not trained: the product has no such model yet.",
+        "transactional_churn": (
+            "Not trained: fewer customers went on ordering, or stopped, than needed before the last 9 months, or in "
+            "them."
+        ),
     }
     assert not any(row["is_trained"] or row["is_serving"] for row in rows)
 

@@ -449,6 +449,21 @@ SOURCES: tuple[Source, ...] = (
         description="Answers to satisfaction surveys.",
         meanings={"score": "Answer: nps 0 to 10, csat 1 to 5, ces 1 to 7."},
     ),
+    Source(
+        "orders",
+        key=("order_id",),
+        required=("order_id", "account_csn", "ordered_on", "product_offering", "quantity", "amount_usd"),
+        may_be_empty=True,
+        event="ordered_on",
+        clustered_by=("account_csn",),
+        description="Orders without a contract, such as services and one-off licences, and their returns.",
+        meanings={
+            "order_id": "Identifier of the order; one of several lines needs an identifier for each line.",
+            "account_csn": "CSN of the account that ordered: not the survivor of a merge.",
+            "ordered_on": "Day of the order, or of the return, in the delivery's month.",
+            "product_offering": "Product or service that was ordered.",
+        },
+    ),
 )
 
 BY_NAME: dict[str, Source] = {source.name: source for source in SOURCES}

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from ide_assets.domains.insights.renewals import effective_score
-from ide_assets.domains.insights.rules import MODELS, SUBSCRIPTION_CHURN, SUFFICIENT
+from ide_assets.domains.insights.rules import MODELS, SUBSCRIPTION_CHURN, SUFFICIENT, TRANSACTIONAL_CHURN
 from ide_assets.domains.insights.tables import MODELS as MODELS_TABLE
 from ide_assets.domains.insights.words import ALL, NO_VERSION
 from ide_assets.settings import Rules
@@ -60,7 +60,12 @@ def insight_models_monthly(
                 f"Not trained: fewer renewals were won or lost than needed before the last "
                 f"{rules.insights.test_months} months, or in them.",
             ),
-            else_="Not trained: the product has no such model yet.",
+            (
+                missing.model == TRANSACTIONAL_CHURN,
+                f"Not trained: fewer customers went on ordering, or stopped, than needed before the last "
+                f"{rules.insights.test_months + rules.insights.transactional_window_months} months, or in them.",
+            ),
+            else_="Not trained: no model was made from the data.",
         ),
     )
     serves = registered.is_serving.max().over(group_by="model")
@@ -99,6 +104,7 @@ def insight_drivers_by_band_monthly(
 
 def customer_insights_monthly(
     insight_churn_monthly: "ir.Table",
+    insight_transactional_churn_monthly: "ir.Table",
     insight_models_monthly: "ir.Table",
     insight_lifetime_value_monthly: "ir.Table",
     insight_recommendations_monthly: "ir.Table",
@@ -131,6 +137,10 @@ def customer_insights_monthly(
     )
     accounts = accounts.left_join(worth, [("surviving_account_csn", "valued_csn")])
     accounts = accounts.left_join(_offers(insight_recommendations_monthly), [("surviving_account_csn", "offered_csn")])
+    ordering = insight_transactional_churn_monthly.select(
+        "transactional_churn_probability", ordering_csn="surviving_account_csn"
+    )
+    accounts = accounts.left_join(ordering, [("surviving_account_csn", "ordering_csn")])
     rows = accounts.left_join(scored, [("surviving_account_csn", "scored_csn")]).cross_join(trained)
     return rows.mutate(
         snapshot_date=month.last_day,
@@ -144,7 +154,6 @@ def customer_insights_monthly(
         effective_score_source=ibis.cases(
             (rows.ews.notnull(), "ews"), (rows.churn_probability.notnull(), "churn_model")
         ),
-        transactional_churn_probability=ibis.null("float64"),
     )
 
 

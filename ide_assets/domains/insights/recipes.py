@@ -12,6 +12,7 @@ from ide_assets.domains.insights import (
     expectations_of_survival,
     monitoring,
     offers,
+    order_serving,
     serving,
     sufficiency,
     survival,
@@ -70,6 +71,7 @@ RECIPES: tuple[Recipe, ...] = (
             Input(BY_NAME["entitlements"].table, trace={}),
             Input(PRODUCT_RENAMES, trace={}, absence=MissingInput.IS_NULL),
             Input(ACCOUNT_MERGES, trace={}),
+            Input(BY_NAME["orders"].table, trace={}, window=HISTORY),
         ),
         estimate=sufficiency.report,
         own_expectations=expectations.USABILITY,
@@ -80,6 +82,8 @@ RECIPES: tuple[Recipe, ...] = (
         inputs=(
             Input(tables.RENEWALS, trace={}, window=HISTORY),
             Input(OPPORTUNITY_OUTCOMES, trace={}),
+            Input(BY_NAME["orders"].table, trace={}, window=HISTORY),
+            Input(ACCOUNT_MERGES, trace={}),
             Input(tables.USABILITY, trace={}),
             Input(tables.REGISTRY, trace={}, window=NEWEST_BEFORE),
         ),
@@ -92,6 +96,8 @@ RECIPES: tuple[Recipe, ...] = (
         inputs=(
             Input(tables.RENEWALS, trace={}, window=HISTORY),
             Input(OPPORTUNITY_OUTCOMES, trace={}),
+            Input(BY_NAME["orders"].table, trace={}, window=HISTORY),
+            Input(ACCOUNT_MERGES, trace={}),
             Input(tables.USABILITY, trace={}),
         ),
         estimate=serving.tested,
@@ -103,6 +109,17 @@ RECIPES: tuple[Recipe, ...] = (
         inputs=(Input(tables.RENEWALS, trace=_ACCOUNT), Input(tables.REGISTRY, trace={})),
         estimate=serving.scores,
         own_expectations=expectations.CHURN,
+    ),
+    Estimated(
+        tables.TRANSACTIONAL,
+        order_serving.to_score,
+        inputs=(
+            Input(BY_NAME["orders"].table, trace=_CSN, window=HISTORY),
+            Input(ACCOUNT_MERGES, trace=_ACCOUNT),
+            Input(tables.REGISTRY, trace={"model_version": "model_version"}),
+        ),
+        estimate=order_serving.scores,
+        own_expectations=expectations.TRANSACTIONAL,
     ),
     Estimated(
         tables.DRIVERS,
@@ -199,6 +216,7 @@ RECIPES: tuple[Recipe, ...] = (
         customers.customer_insights_monthly,
         inputs=(
             Input(tables.CHURN, trace=_ACCOUNT),
+            Input(tables.TRANSACTIONAL, trace=_ACCOUNT),
             Input(tables.MODELS, trace={}),
             Input(value_tables.LIFETIME_VALUES, trace=_ACCOUNT),
             Input(value_tables.RECOMMENDATIONS, trace=_ACCOUNT),

@@ -86,6 +86,11 @@ class Model:
         return TITLES.get(self.name, self.name.replace("_", " "))
 
     @property
+    def graded_on(self) -> str:
+        """What one row of the grade is, after the time of training."""
+        return {SUBSCRIPTION_CHURN: "later renewal", TRANSACTIONAL_CHURN: "customer"}.get(self.name, "account")
+
+    @property
     def serving(self) -> Version | None:
         """The version whose scores are used."""
         return next((version for version in self.versions if version.is_serving), None)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
+from ide_assets.domains.insights.rules import SUBSCRIPTION_CHURN
 from ide_assets.domains.insights.segment_tables import SIZES
 from ide_assets.domains.insights.survival_tables import SURVIVAL
 from ide_assets.domains.insights.tables import BACKTEST, DRIVERS_BY_BAND, MODELS, MONITORING, USABILITY
@@ -82,7 +83,7 @@ ORDER BY model, state = 'sufficient', step <> 'profiles', step, examined_column
 _ORIGINS = """
 SELECT origin, grade, profiles, churners, auc, brier_score, brier_baseline, calibration_slope, calibration_intercept,
        lift, captured, score_groups
-FROM insight_backtest_monthly WHERE origin <> $everything ORDER BY origin
+FROM insight_backtest_monthly WHERE model = $model AND origin <> $everything ORDER BY origin
 """
 
 _DRIVERS = """
@@ -137,7 +138,8 @@ def _models(connection: "duckdb.DuckDBPyConnection") -> list[Model]:
 
 
 def _origins(connection: "duckdb.DuckDBPyConnection") -> Iterator[Origin]:
-    for origin, *values, tenths in connection.execute(_ORIGINS, {"everything": ALL}).fetchall():
+    asked = {"model": SUBSCRIPTION_CHURN, "everything": ALL}
+    for origin, *values, tenths in connection.execute(_ORIGINS, asked).fetchall():
         parts = [Tenth(*tenth) for tenth in json.loads(tenths)]
         yield Origin(*(Month.parse(origin), *values, parts))
 
