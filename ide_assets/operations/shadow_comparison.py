@@ -5,6 +5,7 @@ not made cannot be known: such a number is left out, and the reason is given.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ide_assets.domains.actions import reasons
@@ -13,10 +14,11 @@ from ide_assets.domains.effect import shares
 from ide_assets.domains.effect.estimates import LEAST_UNITS
 from ide_assets.domains.effect.tables import ENROLMENTS
 from ide_assets.domains.effect.words import PROGRAMME
+from ide_assets.domains.engagement import score_difference
 from ide_assets.domains.engagement.definition import OVERALL
 from ide_assets.domains.engagement.tables import SCORES, VALIDATION
 from ide_assets.engines import base as engine
-from ide_assets.kernel.build import Candidate, RunTables
+from ide_assets.kernel.build import BuildContext, Candidate, RunTables
 from ide_assets.kernel.recipe import Recipe
 from ide_assets.kernel.rehearsal import Rehearsal
 from ide_assets.months import Month
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     import duckdb
     import pandas as pd
 
-CURRENT, CANDIDATE = "current", "candidate"
+CURRENT, CANDIDATE, DIFFERENCE = "current", "candidate", "difference"
 
 #: Columns of `engagement_validation_monthly` that a comparison shows.
 MEASURES = (
@@ -87,9 +89,15 @@ def compared(
 ) -> dict[str, Any]:
     """The comparison of both sides as of a month, from the shadow's months up to it; values of JSON."""
     if shadow.kind is Kind.DEFINITION:
-        return {
-            side: _measures(opened, settings, recipes, month, shadow.since, ledger)
-            for side, ledger in ((CURRENT, published), (CANDIDATE, ahead))
+        recipe = next(one for one in recipes if one.table.name == VALIDATION.name)
+        measures = {
+            side: _rows_of(recipe, MEASURES, opened, of_side, month, _scores_since(shadow.since, ledger))
+            for side, of_side, ledger in ((CURRENT, settings, published), (CANDIDATE, opened.settings, ahead))
+        }
+        both = [*_scores_since(shadow.since, published), *_candidate_scores(shadow.since, month, published, ahead)]
+        difference = score_difference.RECIPE
+        return measures | {
+            DIFFERENCE: _rows_of(difference, difference.table.column_names, opened, settings, month, both)
         }
     none = engine.no_rows(ENROLMENTS.columns)
     current, candidate = (
@@ -99,25 +107,46 @@ def compared(
     return {"calls": calls(drawn, frozenset(reasons.of(settings.rules).topics))}
 
 
-def _measures(
-    opened: Rehearsal, settings: Settings, recipes: Sequence[Recipe], month: Month, since: Month, ledger: Ledger
-) -> list[dict[str, Any]]:
-    """The measures of the scores of the months from `since` on, as `engagement_validation_monthly` computes them."""
-    recipe = next(one for one in recipes if one.table.name == VALIDATION.name)
-    history = [
+def _scores_since(since: Month, ledger: Ledger) -> list[Entry]:
+    """The entries of a ledger without scores of months before the shadow's, which are those of the current file."""
+    return [
         entry
         for entry in ledger.history
         if entry.table != VALIDATION.name and not (entry.table == SCORES.name and entry.month < since)
     ]
-    tables = RunTables(opened.lake, HypotheticalLedger(home_of(settings), history), "comparison", frozenset())
+
+
+def _candidate_scores(since: Month, month: Month, published: Ledger, ahead: Ledger) -> list[Entry]:
+    """The candidate's scores as a table beside the published ones, with the publications of these."""
+    return [
+        replace(
+            tables[SCORES.name],
+            table=score_difference.CANDIDATE_SCORES.name,
+            publication=next(iter(published.published[scored].values())).publication,
+        )
+        for scored, tables in ahead.published.items()
+        if since <= scored <= month and SCORES.name in tables
+    ]
+
+
+def _rows_of(
+    recipe: Recipe,
+    names: Sequence[str],
+    opened: Rehearsal,
+    settings: Settings,
+    month: Month,
+    entries: Sequence[Entry],
+) -> list[dict[str, Any]]:
+    """The rows of a table by history, the longest first, and component, built from these entries and not stored."""
+    tables = RunTables(opened.lake, HypotheticalLedger(home_of(settings), entries), "comparison", frozenset())
     with opened.workspace() as workspace:
-        built = recipe.build(opened.context(month, month.last_day, tables, workspace))
+        built = recipe.build(BuildContext(month, month.last_day, settings, tables, workspace))
     if not isinstance(built, Candidate):
         return []
-    query = f"SELECT {', '.join(MEASURES)} FROM {database.parquet([built.path])} ORDER BY history DESC, component"
+    query = f"SELECT {', '.join(names)} FROM {database.parquet([built.path])} ORDER BY history DESC, component"
     rows = opened.connection.execute(query).fetchall()
     built.path.unlink()
-    return [dict(zip(MEASURES, row, strict=True)) for row in rows]
+    return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def draws(current: str, candidate: str, since: Month) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ide_assets.operations.plan_parts import Part
-from ide_assets.operations.shadow_comparison import CANDIDATE, CURRENT
+from ide_assets.operations.shadow_comparison import CANDIDATE, CURRENT, DIFFERENCE
 from ide_assets.store.shadows import Kind, Record, Shadow, ShadowMonth
 
 #: The history of outcomes that is shown; programs get both.
@@ -63,6 +63,7 @@ def _measures(period: str, comparison: Mapping[str, Any]) -> Part:
         for row in comparison.get(side, ())
         if row["history"] == _SHOWN_HISTORY
     }
+    gained = {row["component"]: row for row in comparison.get(DIFFERENCE, ()) if row["history"] == _SHOWN_HISTORY}
     rows = [
         (
             component,
@@ -72,6 +73,7 @@ def _measures(period: str, comparison: Mapping[str, Any]) -> Part:
             _estimate(row, "correlation", 2),
             _number(row["correlation_ceiling"], 2),
             _estimate(row, "auc", 3),
+            _estimate(gained[component], "auc_difference", 3) if side == CANDIDATE and component in gained else "",
             _number(row["lowest_decile_share"], 1),
             row["band_order"] or "",
             _number(row["good_share"], 1),
@@ -81,9 +83,9 @@ def _measures(period: str, comparison: Mapping[str, Any]) -> Part:
     ]
     return Part(
         f"How well both foretell which accounts leave, scores of {period}",
-        ["The same accounts and months on both sides; 95% intervals, of each file alone."],
+        ["The same accounts and months on both sides; 95% intervals. AUC gained: candidate minus current file."],
         (
-            *("score", "file", "accounts followed", "lost", "correlation", "highest possible", "AUC"),
+            *("score", "file", "accounts followed", "lost", "correlation", "highest possible", "AUC", "AUC gained"),
             *("% of losses in the lowest tenth", "bands", "% Good", "not estimated because"),
         ),
         rows,

@@ -40,7 +40,7 @@ from ide_assets.operations.shadow_comparison import (
 )
 from ide_assets.operations.shadow_parts import overview, parts
 from ide_assets.settings import ActionRules, Rules, Settings
-from ide_assets.store import database, shadows
+from ide_assets.store import database, files, shadows
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger
 from ide_assets.store.shadows import Deed, Kind, Shadow, ShadowError, ShadowMonth
@@ -119,7 +119,8 @@ def test_a_shadow_is_readable_after_a_kill_between_any_two_writes(
 ) -> None:
     """Each step is repeated with a kill after one more write, until it is whole."""
     writes: Mapping[str, Callable[..., Any]] = {
-        name: getattr(shadows, name) for name in ("write_whole", "written_aside")
+        "write_whole": files.write_whole,
+        "written_aside": files.written_aside,
     }
 
     class Killed(BaseException):

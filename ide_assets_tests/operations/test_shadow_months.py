@@ -155,9 +155,10 @@ def test_a_score_is_measured_as_the_published_one_over_the_same_months(settings:
     assert [tuple(row.values()) for row in months[-1].comparison[CURRENT]] == rows
     sides = [
         {row["component"]: row["good_share"] for row in side if row["history"] == "two_years"}
-        for side in months[-1].comparison.values()
+        for side in months[-1].comparison.values()  # the current file, the candidate, the difference
     ]
-    current, stricter = sides
+    current, stricter, gained = sides
+    assert gained == {}, "no month of scores has follow-up"
     assert all(stricter[component] <= current[component] for component in current if current[component] is not None)
     texts = [
         cell for part in parts(shadows.get(home_of(settings), "stricter"), months) for row in part.rows for cell in row
