@@ -14,6 +14,7 @@ from ide_assets.web import call_shapes as shapes
 from ide_assets.web.call_people import named
 from ide_assets.web.call_queries import Selection, decided
 from ide_assets.web.problems import OF_LISTS, Problem
+from ide_assets.web.releases import Reading
 from ide_assets.web.service import Call, Caller, Limit, OwnerId, SegmentName
 from ide_assets.web.storing import OF_DECISIONS, impossible_day, store
 
@@ -55,7 +56,7 @@ def calls(
         page = shapes.Calls(
             release=reading.release,
             as_of=reading.as_of,
-            calls=[_listed(row, decisions.get(row["action_id"])) for row in named(home, rows)],
+            calls=[_listed(row, decisions.get(row["action_id"])) for row in named(reading, rows)],
             next_cursor=next_cursor,
         )
     # Decisions and names change between releases; only those that the caller sees may change the tag.
@@ -67,7 +68,8 @@ def calls(
 def decide(call: Caller, action_id: _Id, body: shapes.Decided) -> shapes.ListedCall:
     """The newest decision about a call counts. It is delivered as an intervention by `ide actions outcomes`."""
     home, today = home_of(call.service.settings), _today(call)
-    (row,) = named(home, [_one(call, action_id, today)])
+    with call.service.releases.reading() as reading:
+        (row,) = named(reading, [_one(call, reading, action_id, today)])
     try:
         chosen = _decision(Subject.of(row), body, call.reader.name, today)
     except ValueError as error:
@@ -80,11 +82,10 @@ def _today(call: Call) -> date:
     return call.service.settings.rules.today(datetime.now(UTC))
 
 
-def _one(call: Call, action_id: str, today: date) -> dict[str, Any]:
+def _one(call: Call, reading: Reading, action_id: str, today: date) -> dict[str, Any]:
     """The row of a call within the caller's rights. Raises Problem (404) for any other."""
     known = decided(home_of(call.service.settings), today)
-    with call.service.releases.reading() as reading:
-        rows = call_queries.calls(reading, call.reader, known, Selection(action=action_id))
+    rows = call_queries.calls(reading, call.reader, known, Selection(action=action_id))
     if not rows:
         raise Problem(
             404,

@@ -5,11 +5,12 @@ where they are, in memory, and only numbers of users leave the process.
 """
 
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ide_assets.domains.accounts.tables import ACCOUNT_MERGES
+from ide_assets.domains.deliveries.lookup import look_up_in
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.engagement import any_period, tables
 from ide_assets.domains.engagement.feeds import delivered_feeds
@@ -86,6 +87,20 @@ class Facts:
         Read for each request, so that no copy of a pseudonym outlives an erasure. Raises Problem (503).
         """
         return self._read(lambda ledger: self._users(ledger, csn, Month.of(as_of)))
+
+    def look_up(
+        self, as_of: date, source: str, columns: Sequence[str], keys: Collection[str]
+    ) -> Mapping[str, Mapping[str, object]]:
+        """Columns of the rows with these keys, by key, in the newest month of a source up to a day.
+
+        Read for each request, so that no copy of a name outlives an erasure. Raises Problem (503).
+        """
+
+        def read(ledger: Ledger) -> Mapping[str, Mapping[str, object]]:
+            with self._database.cursor() as connection:
+                return look_up_in(connection, ledger, Month.of(as_of), source, columns, keys)
+
+        return self._read(read)
 
     def _read(self, read: Callable[[Ledger], _Read]) -> _Read:
         """What is read by a ledger. An erasure replaces files of the lake, so a file that is gone is looked up again.

@@ -1,15 +1,21 @@
 """This month's calls in the API: their state, who decided, rights, pages, and decisions (R-ACT-4)."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.months import Month
 from ide_assets.operations import call_decisions
+from ide_assets.store.ledger import Ledger
+from ide_assets_tests.web import page_home as page_rows
 from ide_assets_tests.web.conftest import ROLES, bearer, serving, sign_in
 from ide_assets_tests.web.scored_home import ScoredHome
 from ide_assets_tests.web.test_engagement_page import text_of
@@ -184,3 +190,39 @@ def test_unknown_and_held_back_calls_look_the_same(api: "TestClient") -> None:
         assert (answer.status_code, answer.json()["type"]) == (404, "urn:ide-assets:unknown-call")
     assert "SECRET" not in api.get("/api/calls", headers=LEADER).text
     assert api.get("/api/calls").status_code == 401
+
+
+def test_names_are_read_for_each_request_so_that_an_erasure_reaches_them(page_home: ScoredHome, tmp_path: Path) -> None:
+    shutil.copytree(page_home.home.root, tmp_path / "home", symlinks=True)
+    home = ScoredHome(tmp_path / "home", page_rows.TABLES)
+    people: dict[Any, Any] = {
+        BY_NAME["owners"].table: [{"owner_id": "O1", "owner_name": "Olga Owner"}],
+        BY_NAME["stakeholders"].table: [
+            {
+                "contact_id": "CT-P1", "account_csn": "P1", "contact_role": "admin", "contact_name": "Carl Contact",
+                "contact_email": "carl@example.com",
+            }
+        ],
+    }  # fmt: skip
+    home.publish("2023-05", people)
+    home.release()
+    with serving(home.settings) as client:
+
+        def names() -> set[tuple[str | None, ...]]:
+            calls = client.get("/api/calls?accountCsn=P1").json()["calls"]
+            return {(call["ownerName"], call["contactName"], call["contactEmail"]) for call in calls}
+
+        assert names() == {("Olga Owner", "Carl Contact", "carl@example.com")}
+        assert "Carl Contact" in client.get("/calls").text
+        # The steps of an erasure: a file without the names, named by the ledger; the former one is deleted.
+        ledger = Ledger(home.home)
+        entry = ledger.entry("stakeholders", Month(2023, 5))
+        assert entry is not None
+        former = ledger.path(entry)
+        successor = former.with_name("successor.parquet")
+        erased = "* REPLACE ('(erased)' AS contact_name, '(erased)' AS contact_email)"
+        duckdb.execute(f"COPY (SELECT {erased} FROM '{former}') TO '{successor}'")
+        ledger.rename({entry.file: (str(successor.relative_to(home.home.lake)), 99)})
+        former.unlink()
+        assert names() == {("Olga Owner", "(erased)", "(erased)")}
+        assert "Carl Contact" not in client.get("/calls").text

@@ -83,16 +83,18 @@ def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:].rstrip('.')}." if text else ""
 
 
-def in_words(visit: site.Visit, rows: list[dict[str, Any]]) -> list[Call]:
+def in_words(visit: site.Visit, reading: Reading, rows: list[dict[str, Any]]) -> list[Call]:
     """Rows of calls as pages show them."""
     decisions = call_decisions.newest(visit.home)
-    return [call(row, decisions.get(row["action_id"])) for row in named(visit.home, rows)]
+    return [call(row, decisions.get(row["action_id"])) for row in named(reading, rows)]
 
 
 def of_account(visit: site.Visit, reading: Reading, account_csn: str) -> list[Call]:
     """The calls of an account in any state, by priority."""
     selection = Selection(account=account_csn, sort="priority")
-    return in_words(visit, call_queries.calls(reading, visit.reader, decided(visit.home, visit.today), selection))
+    return in_words(
+        visit, reading, call_queries.calls(reading, visit.reader, decided(visit.home, visit.today), selection)
+    )
 
 
 def one(visit: site.Visit, reading: Reading, action: str) -> dict[str, Any]:
@@ -133,9 +135,9 @@ def calls(
         latest = (
             call_queries.calls(reading, visit.reader, states, Selection(action=decided_call)) if decided_call else []
         )
-        shown = in_words(visit, [*rows, *latest])
+        shown = in_words(visit, reading, [*rows, *latest])
         owners, channels = call_queries.owners_and_channels(reading, visit.reader, states)
-        names = owner_names(visit.home, owners, max((sums["snapshot_date"] for sums in totals.values()), default=None))
+        names = owner_names(reading, owners, max((sums["snapshot_date"] for sums in totals.values()), default=None))
         filters = {"owner": owner, "channel": channel, "segment": segment, "state": state, "sort": sort}
         query = urlencode({name: value for name, value in filters.items() if value})
         count = totals.get(state, _NO_CALLS)["calls"]
@@ -178,7 +180,7 @@ def as_csv(
     decisions = call_decisions.newest(visit.home)
     with visit.reading() as reading:
         rows = named(
-            visit.home,
+            reading,
             call_queries.calls(reading, visit.reader, decided(visit.home, visit.today), selection, is_whole=True),
         )
         names = HANDED_OVER.column_names

@@ -210,7 +210,7 @@ def compare(visit: site.Visitor, item: _Items = ()) -> Response:
             return RedirectResponse(address(items) if items else "/compare", 303)
         sums = compare_lookups.totals(reading, visit.reader, items)
         choices = portfolio_lookups.choices(reading, visit.reader)
-        owners = owner_names(visit.home, choices["owner_id"], reading.as_of)
+        owners = owner_names(reading, choices["owner_id"], reading.as_of)
         places = [place for place in range(len(items)) if place in sums]
         compared = [
             Compared(items[place], _name(items[place], sums[place], owners), f"series{number}", sums[place])

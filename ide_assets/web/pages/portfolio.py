@@ -188,7 +188,7 @@ def portfolio(
         sums = lookups.totals(reading, visit.reader, chosen)
         now, before, moved = moves(lookups.statuses(reading, visit.reader, chosen))
         choices = lookups.choices(reading, visit.reader)
-        names = owner_names(visit.home, choices["owner_id"], reading.as_of)
+        names = owner_names(reading, choices["owner_id"], reading.as_of)
         rows = lookups.attention(reading, visit.reader, definition.alerts.drop, MOST_ACCOUNTS, chosen)
         column, title = DIMENSIONS[by]
         regions = choices["site_geo"][: compare.MOST_ITEMS]
