@@ -85,11 +85,14 @@ def main() -> int:
     import pandas as pd
 
     from ide_assets.domains.insights import serving
+    from ide_assets.domains.insights.ordering import DAY_COLUMNS
+    from ide_assets.domains.insights.rules import SUBSCRIPTION_CHURN
 
     examples = history(arguments.accounts)
     now = examples["known_on"].max()
-    settings = {"now": now, "test_months": 6, "horizon_months": _HORIZON, "origins": arguments.origins}
-    learned = examples.assign(**settings, model_file=None)
+    settings = {"now": now, "test_months": 6, "horizon_months": _HORIZON, "window_months": 6}
+    none = dict.fromkeys(("model_file", *DAY_COLUMNS))
+    learned = examples.assign(**settings, origins=arguments.origins, learned_model=SUBSCRIPTION_CHURN, **none)
     measured = Table("step", "rows", "CPU s", "wall s", "peak MiB")
     seconds: dict[str, float] = {}
 
