@@ -38,11 +38,13 @@ def test_fair_floor_gives_the_same_tables_and_does_its_duties(tmp_path: Path) ->
     floor.make(landing, fair, "2023-06", tmp_path / "no earlier months", with_duties=True)
 
     for name in TABLES:
-        one, other = (parquet([made / f"{name}.parquet"]) for made in (bare, fair))
+        one, other = (parquet([folder / f"{name}.parquet"]) for folder in (bare, fair))
         differing = f"(FROM {one} EXCEPT ALL FROM {other}) UNION ALL (FROM {other} EXCEPT ALL FROM {one})"
         assert duckdb.execute(differing).fetchall() == [], name
-    kept, set_aside = (parquet([fair / part / "usage_authorizations.parquet"]) for part in ("sources", "quarantine"))
-    users = duckdb.execute(f"SELECT user_id FROM {kept}").fetchall()
+    accepted, set_aside = (
+        parquet([fair / part / "usage_authorizations.parquet"]) for part in ("sources", "quarantine")
+    )
+    users = duckdb.execute(f"SELECT user_id FROM {accepted}").fetchall()
     assert all(re.fullmatch("[0-9a-f]{32}", user) for (user,) in users)
     repeated = f"SELECT parse_filename(file), line FROM {set_aside} WHERE reason = 'duplicate' ORDER BY ALL"
     assert duckdb.execute(repeated).fetchall() == [("part-1.parquet", line) for line in range(3)]

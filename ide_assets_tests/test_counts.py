@@ -1,6 +1,6 @@
 """What a month costs in counts, which no busy machine changes: a regression of speed is seen on the day it is made.
 
-The bounds are those of today, with little room. Whoever raises one says in the commit what the work is for.
+The bounds are those of today, with little room. A commit that raises one says what the work is for.
 """
 
 import collections

@@ -1,10 +1,10 @@
-"""What the product does with a month besides computing it, in hand-written SQL, for the fair floor.
+"""What the product does with a month besides computing it, in hand-written SQL: for the fair floor and dbt.
 
-Sources are stored sorted; refused rows and duplicates are set aside with file and line; users are pseudonymised with a
-keyed hash; published tables are written to a catalogue that is one file.
+Sources are stored sorted; quarantined rows and duplicates are set aside with file and line; users are pseudonymised
+with a keyed hash; published tables are written to a catalogue that is one file.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import duckdb
@@ -37,38 +37,52 @@ PUBLISHED = (
 _PSEUDONYM_KEY = "0" * 64
 
 
-def keep(connection: duckdb.DuckDBPyConnection, source: str, files: str, rules: str, out: Path) -> Path:
-    """Store a delivery's accepted rows, sorted by key, and the places of the others; returns the file of the accepted.
+def queries(source: str, delivered: str, rules: str, ref: Callable[[str], str]) -> dict[str, str]:
+    """The queries that take a delivery over, by the name of the table that each makes; later ones read earlier ones.
 
-    `files` is a glob of Parquet files, `rules` the SQL condition of an accepted row. Equal keys: the first row stays.
+    `delivered` is a relation with the delivered rows, `file` and `line`; `rules` is the SQL condition of a row to
+    accept; `ref` returns the relation of a table of this result. Equal keys: the first row stays.
     """
     key = ", ".join(KEYS[source])
+    read, repeated, set_aside = (f"{part}_{source}" for part in ("delivered", "repeated", "set_aside"))
     pseudonym = f"REPLACE (left(sha256('{_PSEUDONYM_KEY}' || user_id), 32) AS user_id)" if source in _WITH_USERS else ""
-    connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE delivered AS SELECT * {pseudonym}, filename AS file, file_row_number AS line, "
-        f"({rules}) IS TRUE AS follows_rules FROM read_parquet('{files}', filename = true, file_row_number = true)"
+    return {
+        read: f"SELECT * {pseudonym}, ({rules}) IS TRUE AS follows_rules FROM {delivered}",
+        repeated: f"SELECT {key}, min((file, line)) AS first FROM {ref(read)} WHERE follows_rules GROUP BY {key} "
+        "HAVING count(*) > 1",
+        set_aside: f"SELECT file, line, 'rule' AS reason FROM {ref(read)} WHERE NOT follows_rules UNION ALL "
+        f"SELECT file, line, 'duplicate' FROM {ref(read)} JOIN {ref(repeated)} USING ({key}) "
+        "WHERE follows_rules AND (file, line) <> first",
+        f"accepted_{source}": f"SELECT * EXCLUDE (file, line, follows_rules) FROM {ref(read)} "
+        f"ANTI JOIN {ref(set_aside)} USING (file, line) ORDER BY {key}",
+    }
+
+
+def delivered_files(files: str) -> str:
+    """A relation with the rows of Parquet files (a glob), and the file and line of each."""
+    return (
+        f"(SELECT * EXCLUDE (filename, file_row_number), filename AS file, file_row_number AS line "
+        f"FROM read_parquet('{files}', filename = true, file_row_number = true))"
     )
-    connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE repeated AS SELECT {key}, min((file, line)) AS first FROM delivered "
-        f"WHERE follows_rules GROUP BY {key} HAVING count(*) > 1"
-    )
-    connection.execute(
-        "CREATE OR REPLACE TEMP TABLE set_aside AS SELECT file, line, 'rule' AS reason FROM delivered "
-        "WHERE NOT follows_rules UNION ALL SELECT file, line, 'duplicate' FROM delivered "
-        f"JOIN repeated USING ({key}) WHERE follows_rules AND (file, line) <> first"
-    )
-    kept = out / "sources" / f"{source}.parquet"
-    for file, query in (
-        (
-            kept,
-            "SELECT * EXCLUDE (file, line, follows_rules) FROM delivered "
-            f"ANTI JOIN set_aside USING (file, line) ORDER BY {key}",
-        ),
-        (out / "quarantine" / f"{source}.parquet", "FROM set_aside"),
-    ):
+
+
+def keep(connection: duckdb.DuckDBPyConnection, source: str, files: str, rules: str, out: Path) -> Path:
+    """Store a delivery's accepted rows and the places of the others; returns the file of the accepted rows."""
+    tables = queries(source, delivered_files(files), rules, ref=str)
+    accepted = f"accepted_{source}"
+    for name, query in tables.items():
+        if name != accepted:
+            connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {query}")
+    stored = {
+        out / "sources" / f"{source}.parquet": tables[accepted],
+        out / "quarantine" / f"{source}.parquet": f"FROM set_aside_{source}",
+    }
+    for file, query in stored.items():
         file.parent.mkdir(parents=True, exist_ok=True)
         connection.execute(f"COPY ({query}) TO '{file}' (FORMAT parquet, COMPRESSION zstd)")
-    return kept
+    for name in tables:
+        connection.execute(f"DROP TABLE IF EXISTS {name}")
+    return next(iter(stored))
 
 
 def publish(connection: duckdb.DuckDBPyConnection, out: Path) -> None:

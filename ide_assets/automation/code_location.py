@@ -10,6 +10,7 @@ from ide_assets.automation.jobs import jobs
 from ide_assets.automation.partitions import months_definition
 from ide_assets.automation.retention import apply_retention_policy, retention_schedule
 from ide_assets.automation.sensors import alerts_sensor, deliveries_sensor, monthly_schedule, owner_alerts_sensor
+from ide_assets.automation.shadowing import compute_shadows
 from ide_assets.domains import configuration
 from ide_assets.domains.graph import RECIPES
 from ide_assets.kernel.assets import PROGRESS_LOGGER, monthly_asset, progress_logger
@@ -48,13 +49,13 @@ def _definitions(settings: Settings, today: date) -> dg.Definitions:
     return dg.Definitions(
         assets=assets,
         asset_checks=[freshness_check()],
-        jobs=[*all_jobs, apply_retention_policy],
+        jobs=[*all_jobs, compute_shadows, apply_retention_policy],
         schedules=[
             retention_schedule(settings),
             *([monthly_schedule(settings.calendar)] if settings.calendar else []),
         ],
         sensors=[
-            deliveries_sensor(settings, all_jobs),
+            deliveries_sensor(settings, [*all_jobs, compute_shadows]),
             alerts_sensor(settings),
             *([] if settings.alerts.owners == "off" else [owner_alerts_sensor()]),
         ],

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ide_assets.domains.deliveries.parsing import shown_value
 from ide_assets.domains.deliveries.rows import SHOWN_VALUE
-from ide_assets.domains.deliveries.sources import Source
+from ide_assets.domains.deliveries.source import Source
 from ide_assets.domains.deliveries.values import edges, parsed
 from ide_assets.imports import expressions, numbers, sessions
 from ide_assets.imports.errors import CannotImportError

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries.sources import Source
+from ide_assets.domains.deliveries.source import Source
 from ide_assets.imports.errors import CannotImportError
 from ide_assets.imports.files import File, prepared
 from ide_assets.imports.mapping import Input
@@ -61,6 +61,7 @@ _SAME = {
     "timestamp": "at",
     "time": "at",
     "when": "at",
+    "ordered": "order date",
     "sku": "offering",
     "product": "offering",
     "plan": "offering",

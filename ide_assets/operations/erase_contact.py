@@ -10,7 +10,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from ide_assets.domains.deliveries.pseudonyms import ERASED
-from ide_assets.domains.deliveries.sources import SOURCES, Source
+from ide_assets.domains.deliveries.source import Source
+from ide_assets.domains.deliveries.sources import SOURCES
 from ide_assets.operations.pseudonyms import (
     current_files,
     exclusive_session,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from ide_assets.domains.deliveries import reader
 from ide_assets.domains.deliveries.landing import DeliveryRejectedError, Landing
 from ide_assets.domains.deliveries.recipes import user_key
-from ide_assets.domains.deliveries.sources import BY_NAME, Source
+from ide_assets.domains.deliveries.source import Source
+from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.engines import base as engine
 from ide_assets.kernel.inputs import SAME_MONTH, Input
 from ide_assets.kernel.recipe import Recipe

@@ -125,6 +125,11 @@ class Home:
         return self.root / "handed_over"
 
     @property
+    def shadows(self) -> Path:
+        """The candidate files that run in shadow, one folder each, and their history."""
+        return self.root / "shadow"
+
+    @property
     def tenant_numbers(self) -> Path:
         """The numbers of tenants whose identifiers are texts, in imported deliveries."""
         return self.root / "tenant_numbers.csv"
@@ -183,10 +188,9 @@ class Home:
         from filelock import FileLock, Timeout
 
         self.root.mkdir(parents=True, exist_ok=True)
-        self.writable(self.holders)
         if (self.root / "lock").is_symlink():
             raise _planted(self.root / "lock")
-        with self._noted(holder) as note:
+        with self.noted(holder) as note:
             try:
                 with FileLock(self.root / "lock", timeout=timeout_seconds):
                     _rewrite(note, f"run {holder}, process {os.getpid()}")
@@ -201,9 +205,12 @@ class Home:
                 ) from None
 
     @contextmanager
-    def _noted(self, holder: str) -> Iterator[Path]:
-        """A holder file that is locked while its process exists; an unlocked one belongs to a killed process."""
-        note = self.holders / f"{holder}{_OF_PROCESS}{os.getpid()}"
+    def noted(self, holder: str) -> Iterator[Path]:
+        """A holder file that is locked while its process exists; an unlocked one belongs to a killed process.
+
+        A run that works without the home's lock is known to exist by it.
+        """
+        note = self.writable(self.holders) / f"{holder}{_OF_PROCESS}{os.getpid()}"
         descriptor = os.open(note, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX)

@@ -9,7 +9,8 @@ from ide_assets.domains.deliveries.expectations import suite
 from ide_assets.domains.deliveries.landing import DeliveryRejectedError, Landing
 from ide_assets.domains.deliveries.register import Register
 from ide_assets.domains.deliveries.rules import GROUP_RULES
-from ide_assets.domains.deliveries.sources import BY_NAME, SOURCES, Source
+from ide_assets.domains.deliveries.source import Source
+from ide_assets.domains.deliveries.sources import BY_NAME, SOURCES
 from ide_assets.engines import base as engine
 from ide_assets.kernel import parameters
 from ide_assets.kernel.build import BuildContext, Candidate, CannotBuildError, Skipped

@@ -24,6 +24,7 @@ COLUMNS: tuple[Column, ...] = (
         last_contact_on="Day of the last contact with the person, as delivered; null if unknown.",
         left_on="Day on which the person left the role; null if still in it.",
         answered_on="Day on which the survey was answered.",
+        ordered_on="Day on which the order, or the return, was placed.",
     ),
     *section(
         Type.TIMESTAMP,
@@ -42,6 +43,7 @@ COLUMNS: tuple[Column, ...] = (
         features_used="Features used in the session, separated by semicolons; null if none.",
         feature="Name of the feature.",
         survey_id="Identifier of the survey answer.",
+        order_id="Identifier of the order.",
         kind="Kind of survey: nps (score 0 to 10), csat (1 to 5) or ces (1 to 7).",
         subscription_id="Identifier of the subscription.",
         account_csn="Customer number (CSN) of the child account.",
@@ -112,6 +114,8 @@ COLUMNS: tuple[Column, ...] = (
     *section(
         Type.NUMBER,
         duration_minutes="Length of the session, in minutes.",
+        quantity="Units that were ordered.",
+        amount_usd="Amount of the order, US dollars; negative: a return.",
         score="Score, 0 to 100, 1 decimal; null: missing.",
         acv_usd="Annual contract value, US dollars.",
         opportunity_amount="Amount of the opportunity, in its own currency.",

@@ -71,6 +71,10 @@ COLUMNS: tuple[Column, ...] = (
         accounts_in_segment_before="Those at the end of the month before, under the same condition; null if unknown.",
         accounts_entered="Accounts in the segment that were not in it at the end of the month before.",
         accounts_exited="Accounts that were in the segment at the end of the month before and no longer are.",
+        days_since_order="Days from the newest order to the month's end.",
+        orders_recent="Days with an order in the last window of months.",
+        orders_change="orders_recent minus the days with an order in the window before.",
+        returns_recent="Returns in the last window of months.",
         renewals_decided="Renewals decided in the month, won or lost.",
         merged_accounts="Accounts that were merged into this one.",
         interventions_recent="Interventions carried out for the account in the three months that end with the month.",
@@ -106,7 +110,18 @@ COLUMNS: tuple[Column, ...] = (
             "Probability of renewal of the account's next renewal: the delivered renewal score, or 1 - "
             "churn_probability where none was delivered."
         ),
-        transactional_churn_probability="Probability that the customer orders no more; null: not modelled.",
+        transactional_churn_probability=(
+            "Probability that a customer who ordered in the last window of months orders nothing in the next one, 0 to "
+            "1; null: no such order, or no model serves."
+        ),
+        transactional_churn_probability_low=(
+            "Lower end of the probability's 90% interval: churn rates of held-out scores like it."
+        ),
+        transactional_churn_probability_high=(
+            "Upper end of the probability's 90% interval: churn rates of held-out scores like it."
+        ),
+        days_between_orders="Mean days between the days of orders of the last two windows; null with fewer than two.",
+        order_value_recent="Orders of the last window less its returns, US dollars.",
         lifetime_value=(
             "What the account is expected to pay within the horizon, times margin, discounted, US dollars; null: not "
             "modelled."
