@@ -55,7 +55,7 @@ def delivered_by_dlt(context: dg.AssetExecutionContext, dlt_resource: DagsterDlt
 def after_dlt(spec: dg.AssetSpec) -> dg.AssetSpec:
     """The product's asset of a delivery, after the asset that delivers it."""
     source = spec.key.path[-1]
-    return spec.replace_attributes(deps=[key(source)]) if source in ANY_MONTH.resources else spec
+    return spec.merge_attributes(deps=[key(source)]) if source in ANY_MONTH.resources else spec
 
 
 defs = dg.Definitions.merge(

@@ -165,6 +165,8 @@ def _check(node: "exp.Expr", text: str) -> None:
         if str(node.this).lower() not in _OTHER_FUNCTIONS:
             raise _not_allowed(text, str(node.this))
     elif kind not in _OPERATIONS and kind not in _FUNCTIONS:
+        if isinstance(node, exp.Interval):
+            raise ExpressionError(f"{text!r}: add days as numbers, such as :last_day - 365")
         if isinstance(node, exp.Func):
             raise _not_allowed(text, node.sql_name())
         raise ExpressionError(

@@ -16,7 +16,7 @@ from ide_assets.domains.deliveries.source import Source
 from ide_assets.imports.errors import CannotImportError
 from ide_assets.imports.files import File, prepared
 from ide_assets.imports.mapping import Input
-from ide_assets.imports.relations import load, names_in, table_of
+from ide_assets.imports.relations import list_of_rows, load, names_in, table_of
 from ide_assets.store.database import literal, quoted
 from ide_assets.vocabulary.column import Column, Type
 
@@ -28,7 +28,8 @@ _ROWS = 1_000
 
 #: Words that mean the same in names of columns.
 _SAME = {
-    "csn": "account",
+    "csn": "account id",
+    "ids": "id",
     "customer": "account",
     "company": "account",
     "organization": "account",
@@ -76,6 +77,9 @@ _SAME = {
     "number": "id",
 }
 
+#: Words of columns that identify the row of any export: `Id`, `Record ID`.
+_OWN_IDENTIFIERS = ({"id"}, {"record", "id"}, {"object", "id"})
+
 #: Values that some contracts fix, for columns that exports seldom have.
 _USUAL = {
     "entitlement_model": "SUS",
@@ -102,11 +106,13 @@ _FORMATS = ("%d.%m.%Y", "%m/%d/%Y", "%d/%m/%Y", "%Y/%m/%d", "%d-%b-%Y", "%b %d, 
 class _Candidate:
     """A column of the file: its name, its samples, and the share of its values that fits each type.
 
-    `format` is that of all its dates; empty if they are ISO 8601, or no dates.
+    `filled` is the share of rows with a value. `format` is that of all its dates; empty if they are ISO 8601, or no
+    dates.
     """
 
     name: str
     samples: tuple[str, ...]
+    filled: float
     shares: Mapping[Type, float]
     format: str
 
@@ -119,6 +125,8 @@ def propose(source: Source, path: Path) -> str:
         raise CannotImportError(f"{path} is not a file. Give a file of the export.")
     with tempfile.TemporaryDirectory(prefix="ide-import-") as folder, duckdb.connect() as connection:
         declared, file = _declared(path, Path(folder))
+        if file.kind == "json":
+            declared = declared.model_copy(update={"records": list_of_rows(connection, file)})
         names = tuple(filter(None, file.header)) or names_in(connection, file, declared)
         load(connection, "export", declared, [file], names)
         candidates = [_candidate(connection, name) for name in names]
@@ -156,14 +164,15 @@ def _candidate(connection: "duckdb.DuckDBPyConnection", name: str) -> _Candidate
     tests = ", ".join(f"avg(CAST(regexp_full_match({column}, $p{at}) AS INTEGER))" for at in range(len(_PATTERNS)))
     patterns = {f"p{at}": pattern for at, pattern in enumerate(_PATTERNS.values())}
     tried = ", ".join(f"count(*) = count(try_strptime({column}, {literal(written)}))" for written in _FORMATS)
-    row = connection.execute(f"SELECT {tests}, {tried} FROM {rows} WHERE {column} <> ''", patterns).fetchone()
+    filled = f"count(*) / (SELECT greatest(count(*), 1) FROM {rows})"
+    row = connection.execute(f"SELECT {filled}, {tests}, {tried} FROM {rows} WHERE {column} <> ''", patterns).fetchone()
     assert row is not None
-    shares = {kind: float(share or 0) for kind, share in zip(_PATTERNS, row, strict=False)}
-    fits = row[len(_PATTERNS) :]
+    shares = {kind: float(share or 0) for kind, share in zip(_PATTERNS, row[1:], strict=False)}
+    fits = row[1 + len(_PATTERNS) :]
     written = next((written for written, fit in zip(_FORMATS, fits, strict=True) if fit), "") if samples else ""
     if written:
         shares |= {Type.DATE: 1.0, Type.TIMESTAMP: 1.0}
-    return _Candidate(name, tuple(str(sample) for (sample,) in samples), shares, written)
+    return _Candidate(name, tuple(str(sample) for (sample,) in samples), float(row[0]), shares, written)
 
 
 def _words(name: str) -> list[str]:
@@ -172,12 +181,20 @@ def _words(name: str) -> list[str]:
     return [part for word in words for part in word.split()]
 
 
-def _likeness(column: Column, candidate: _Candidate) -> float:
+def _likeness(source: Source, column: Column, candidate: _Candidate) -> float:
     """How well a column of the file fits one of the contract, 0 to 1: by its name, and by its values."""
     mine, other = _words(column.name), _words(candidate.name)
     shared = len({*mine} & {*other}) / max(len({*mine} | {*other}), 1)
     letters = SequenceMatcher(None, "".join(mine), "".join(other)).ratio()
     likeness = 1.0 if mine == other else 0.6 * shared + 0.35 * letters
+    if source.key == (column.name,) and {*other} in _OWN_IDENTIFIERS:
+        likeness = max(likeness, 0.7)
+    if "id" in mine and {"name", "owner"} & ({*other} - {*mine}):
+        # A person or a title identifies no row.
+        likeness *= 0.5
+    if column.name in source.required:
+        # A required column has a value in each row.
+        likeness *= candidate.filled
     if column.name == "tenant_id":  # A text gets a number.
         return likeness
     return likeness * (candidate.shares[column.type] if column.type in candidate.shares and candidate.samples else 1.0)
@@ -186,7 +203,7 @@ def _likeness(column: Column, candidate: _Candidate) -> float:
 def _written(source: Source, declared: Input, candidates: Sequence[_Candidate]) -> str:
     scores = sorted(
         (
-            (_likeness(column, candidate), column.name, candidate)
+            (_likeness(source, column, candidate), column.name, candidate)
             for column in source.columns
             for candidate in candidates
         ),
@@ -203,6 +220,7 @@ def _written(source: Source, declared: Input, candidates: Sequence[_Candidate]) 
         "  export:",
         f"    files: [{_text(declared.files[0])}]",
         *([] if declared.delimiter == "," else [f"    delimiter: {_text(declared.delimiter)}"]),
+        *([] if declared.records is None else [f"    records: {_text(declared.records)}"]),
         "deliveries:",
         f"  - source: {source.name}",
         "    from: export",
@@ -225,7 +243,8 @@ def _line(column: Column, match: tuple[float, _Candidate] | None, is_required: b
         if is_required and column.name in _USUAL:
             usual = _USUAL[column.name]
             return f"{column.name}: {{constant: {usual}}}  # guess: the usual value; {column.type.logical}, {need}"
-        return f"# {column.name}:   # no match; {column.type.logical}, {need}"
+        about = f": {column.meaning}" if is_required else ""
+        return f"# {column.name}:   # no match; {column.type.logical}, {need}{about}"
     score, candidate = match
     sure = "sure" if score >= 0.95 else "likely" if score >= 0.6 else "guess"
     is_private = column.personal or column.names_person

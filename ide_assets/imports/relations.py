@@ -280,6 +280,31 @@ def names_in(connection: "duckdb.DuckDBPyConnection", file: File, declared: Inpu
     return _names([record for (record,) in records])
 
 
+def list_of_rows(connection: "duckdb.DuckDBPyConnection", file: File) -> str | None:
+    """The dotted name of the only list of objects in a JSON file that is one document; None for other files."""
+    import json
+
+    import duckdb
+
+    try:
+        documents = connection.execute(
+            f"SELECT record FROM ({_documents(file, Input(files=('*',)))}) LIMIT 2"
+        ).fetchall()
+    except duckdb.Error as error:
+        raise _unreadable([file], str(error)) from None
+    if len(documents) != 1:
+        return None
+    document = json.loads(documents[0][0])
+    lists = []
+    for name in _names([documents[0][0]]):
+        value = document
+        for part in name.split("."):
+            value = value.get(part) if isinstance(value, Mapping) else None
+        if isinstance(value, list) and value and isinstance(value[0], Mapping):
+            lists.append(name)
+    return lists[0] if len(lists) == 1 else None
+
+
 def _names(records: Sequence[str]) -> tuple[str, ...]:
     import json
 

@@ -64,3 +64,9 @@ def test_other_operations_are_rejected_by_name(text: str, message: str) -> None:
 def test_names_are_listed_as_their_parts() -> None:
     tree = expressions.parse('lower(contact.email) = a.b.c.d.e AND "x y" IS NULL')
     assert set(expressions.names(tree)) == {("contact", "email"), ("a", "b", "c", "d", "e"), ("x y",)}
+
+
+def test_interval_is_a_number_of_days() -> None:
+    with pytest.raises(expressions.ExpressionError, match=r"add days as numbers, such as :last_day - 365"):
+        expressions.parse("created::DATE > :last_day - INTERVAL 1 YEAR")
+    expressions.parse("created::DATE > :last_day - 365")

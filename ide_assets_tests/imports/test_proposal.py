@@ -1,5 +1,6 @@
 """A proposed mapping says how sure each column is, and is a mapping once the gaps are filled."""
 
+import json
 from pathlib import Path
 
 from ide_assets.domains.deliveries.sources import BY_NAME
@@ -40,6 +41,52 @@ def test_format_of_dates_is_proposed(tmp_path: Path) -> None:
     (part,) = mapping.read(propose(BY_NAME["entitlements"], tmp_path / "licences.csv"), "proposal").deliveries
     assert (part.columns["start_date"].column, part.columns["start_date"].time) == ("From", ("%d.%m.%Y",))
     assert (part.columns["end_date"].column, part.columns["end_date"].time) == ("Until", ())
+
+
+COMPANIES = """\
+Record ID,Company name,Company owner,Country/Region,Merged Company IDs
+9001,"Acme, Inc.",Ann,Norway,
+9002,Beta,Bo,Japan,8001
+9003,Gamma,Bo,Japan,
+"""
+DEALS = """\
+Record ID,Deal Name,Close Date,Associated Company,Associated Company IDs
+1,Renewal,2026-12-31 00:00,"Acme, Inc.",9001
+2,Renewal,2026-11-30 00:00,Beta,9002
+"""
+
+
+def test_identifiers_are_not_names_and_a_required_column_is_filled(tmp_path: Path) -> None:
+    (tmp_path / "companies.csv").write_text(COMPANIES)
+    text = propose(BY_NAME["accounts"], tmp_path / "companies.csv")
+    (part,) = mapping.read(text, "proposal").deliveries
+    assert part.columns["account_csn"].column == "Record ID" and part.columns["account_name"].column == "Company name"
+    assert "account_id" not in part.columns
+    # A gap says what is missing.
+    assert (
+        "# site_geo:   # no match; text, required: Sales geography of the account's site: AMER, EMEA or APAC." in text
+    )
+    (tmp_path / "deals.csv").write_text(DEALS)
+    (part,) = mapping.read(propose(BY_NAME["opportunities"], tmp_path / "deals.csv"), "proposal").deliveries
+    assert part.columns["opportunity_id"].column == "Record ID"
+    assert part.columns["account_csn"].column == "Associated Company IDs"
+
+
+def test_list_of_rows_inside_a_document_is_proposed(tmp_path: Path) -> None:
+    licence = {"id": "L1", "attributes": {"maxUsers": 5, "metadata": {"plan": "PRO"}}}
+    path = tmp_path / "licences.json"
+    for document, records in (
+        ({"data": [licence, licence], "links": {}}, "data"),
+        ({"result": {"items": [licence]}, "errors": []}, "result.items"),
+        ([licence, licence], None),
+        (licence, None),
+        ({"data": [licence], "included": [licence]}, None),
+    ):
+        path.write_text(json.dumps(document))
+        declared = mapping.read(propose(BY_NAME["entitlements"], path), "proposal")
+        assert declared.inputs["export"].records == records
+        if records is not None:
+            assert declared.deliveries[0].columns["subscription_id"].column == "id"
 
 
 def test_separator_is_proposed(tmp_path: Path) -> None:
