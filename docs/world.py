@@ -74,9 +74,26 @@ def path(rings: Sequence[Ring]) -> str:
             if not points or points[-1] != (round(x), round(y)):
                 points.append((round(x), round(y)))
         if len(points) > 3 and area(points) >= 2:
-            steps = [f"{x1 - x0} {y1 - y0}" for (x0, y0), (x1, y1) in pairwise(points)]
-            parts.append(f"M{points[0][0]} {points[0][1]}l{' '.join(steps)}z".replace(" -", "-"))
+            parts.append(f"M{points[0][0]} {points[0][1]}{outline(points)}z")
     return "".join(parts)
+
+
+def outline(points: Sequence[tuple[int, int]]) -> str:
+    """The way along the points and back to the first one, in the fewest characters: `z` draws the last line of it."""
+    steps: list[tuple[int, int]] = []
+    for (x0, y0), (x1, y1) in pairwise([*points, points[0]]):
+        x, y = x1 - x0, y1 - y0
+        before = steps[-1] if steps else (0, 0)
+        if before[0] * y == before[1] * x and before[0] * x + before[1] * y > 0:
+            steps[-1] = (before[0] + x, before[1] + y)
+        elif (x, y) != (0, 0):
+            steps.append((x, y))
+    text, former = "", ""
+    for x, y in steps[:-1]:
+        command, numbers = ("h", f"{x}") if y == 0 else ("v", f"{y}") if x == 0 else ("l", f"{x} {y}")
+        text += f" {numbers}" if command == former == "l" else f"{command}{numbers}"
+        former = command
+    return text.replace(" -", "-")
 
 
 def main() -> None:

@@ -3,33 +3,21 @@
 import hashlib
 import os
 import re
-import shutil
 import socket
 import ssl
 import subprocess
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 import urllib3
 
-from ide_assets_tests.conftest import IDE, REPOSITORY
-from ide_assets_tests.needs import missing
+from ide_assets_tests.conftest import IDE
+from ide_assets_tests.nginx import APPS, CUSTOMERS, OPERATORS, PASSWORDS, READERS, Proxy, Upstreams, configured
 from ide_assets_tests.postgres import free_port
 
 pytestmark = pytest.mark.slow
-
-NGINX = REPOSITORY / "deploy" / "nginx"
-READERS = "ide.example.com"
-OPERATORS = "operate.ide.example.com"
-#: The pages about customers.
-CUSTOMERS = "customers.ide.example.com"
-#: Where the readers' UI is below the path /ide.
-APPS = "apps.example.com"
-PASSWORDS = {READERS: "reader:for-reading", OPERATORS: "operator:for-operating", APPS: "reader:for-reading"}
 
 MUTATION = 'mutation { setConcurrencyLimit(concurrencyKey: "%s", limit: 1) }'
 #: A token of the API, and the file that has its hash.
@@ -39,39 +27,8 @@ TOKENS = f"tokens:\n  - {{name: Lead, sha256: {hashlib.sha256(TOKEN.encode()).he
 LIMITS = "query { instance { concurrencyLimits { concurrencyKey } } }"
 
 
-@dataclass
-class Proxy:
-    """nginx with both sites on one port of the loopback interface."""
-
-    port: int
-    plain_port: int
-    certificate: Path
-
-    def origin(self, host: str) -> str:
-        return f"https://{host}:{self.port}"
-
-    def ask(
-        self,
-        method: str,
-        host: str,
-        path: str,
-        password: str | None = None,
-        body: object = None,
-        **headers: str,
-    ) -> urllib3.BaseHTTPResponse:
-        sent = {"Host": f"{host}:{self.port}", **headers}
-        if password is not None:
-            sent |= urllib3.make_headers(basic_auth=password)
-        with urllib3.HTTPSConnectionPool(
-            "127.0.0.1",
-            self.port,
-            server_hostname=host,
-            assert_hostname=host,
-            ca_certs=str(self.certificate),
-            retries=False,
-            timeout=60,
-        ) as pool:
-            return pool.request(method, path, headers=sent, json=body, redirect=False)
+class Sites(Proxy):
+    """The proxy in front of Dagster's web servers."""
 
     def graphql(self, host: str, query: str, **headers: str) -> urllib3.BaseHTTPResponse:
         """As a page of this host asks: by POST, with its origin."""
@@ -84,77 +41,21 @@ class Proxy:
 
 
 @pytest.fixture(scope="module")
-def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
-    """The two web servers of an empty home, and nginx in front; only paths and ports differ from deploy/nginx."""
-    nginx = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-    if nginx is None:
-        missing("nginx", "nginx-light")
-    if shutil.which("openssl") is None:
-        missing("openssl", "openssl")
+def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
+    """The two web servers of an empty home, and nginx in front."""
     folder = tmp_path_factory.mktemp("proxy")
-    reader, operator, prefixed, api, plain, port = (free_port() for _ in range(6))
     home = folder / "home"
     (home / "reports" / "quality").mkdir(parents=True)
     (home / "reports" / "quality" / "index.html").write_text("<h1>Data quality</h1>", encoding="utf-8")
     (home / "user.key").write_text("the key", encoding="ascii")
-
-    (folder / "etc" / "tls").mkdir(parents=True)
-    certificate = folder / "etc" / "tls" / "fullchain.pem"
-    subprocess.run(
-        [
-            "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
-            "-days", "2", "-subj", f"/CN={READERS}", "-addext",
-            f"subjectAltName=DNS:{READERS},DNS:{OPERATORS},DNS:{APPS},DNS:{CUSTOMERS}",
-            "-keyout", str(certificate.with_name("privkey.pem")), "-out", str(certificate),
-        ],
-        check=True,
-        capture_output=True,
-    )  # fmt: skip
-    for host, file in ((READERS, "readers"), (OPERATORS, "operators")):
-        user, _, password = PASSWORDS[host].partition(":")
-        hashed = subprocess.run(
-            ["openssl", "passwd", "-6", "-stdin"], input=password, check=True, capture_output=True, text=True
-        ).stdout
-        (folder / "etc" / f"{file}.htpasswd").write_text(f"{user}:{hashed}", encoding="ascii")
-
-    def placed(name: str) -> str:
-        text = (NGINX / name).read_text(encoding="utf-8")
-        for production, local in (
-            ("listen 80", f"listen 127.0.0.1:{plain}"),
-            ("listen 443", f"listen 127.0.0.1:{port}"),
-            ("127.0.0.1:3000", f"127.0.0.1:{reader}"),
-            ("127.0.0.1:3001", f"127.0.0.1:{operator}"),
-            ("127.0.0.1:3040", f"127.0.0.1:{api}"),
-            ("/etc/ide-assets/", f"{folder}/etc/"),
-            ("/var/lib/ide-assets/home/", f"{home}/"),
-        ):
-            text = text.replace(production, local)
-        return text
-
-    for name in ("site", "api"):
-        (folder / "etc" / f"nginx-{name}.conf").write_text(placed(f"{name}.conf"), encoding="utf-8")
+    upstreams = Upstreams(*(free_port() for _ in range(4)))
+    command, configured_proxy = configured(folder, home, upstreams)
     (folder / "etc" / "tokens.yaml").write_text(TOKENS, encoding="utf-8")
-    configuration = folder / "nginx.conf"
-    configuration.write_text(
-        # Root's temporary folders are closed to nginx's usual user.
-        f"{'user root;' if os.geteuid() == 0 else ''} daemon off; pid {folder}/pid; error_log {folder}/error.log;\n"
-        f"events {{}}\nhttp {{ access_log off; types {{ text/html html; }}\n"
-        + "".join(
-            f"{kind}_temp_path {folder}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-        )
-        + f"{placed('upstreams.conf')}\n{placed('ide-assets.conf')}\n"
-        + placed("below-a-path.conf").replace("http://ide_webserver", f"http://127.0.0.1:{prefixed}")
-        + "}\n",
-        encoding="utf-8",
-    )
-    said = subprocess.run([nginx, "-t", "-c", str(configuration)], capture_output=True, text=True, check=False)
-    assert said.returncode == 0, said.stderr
-    assert "[warn]" not in said.stderr, said.stderr
 
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("IDE_", "DAGSTER_"))}
     environment |= {"IDE_HOME": str(home), "IDE_LANDING": str(folder)}
     environment["IDE_WEB__TOKENS_FILE"] = str(folder / "etc" / "tokens.yaml")
-    served = Proxy(port, plain, certificate)
+    served = Sites(**vars(configured_proxy))
     processes: list[subprocess.Popen[bytes]] = []
 
     def start(command: list[str]) -> None:
@@ -162,12 +63,12 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
             processes.append(subprocess.Popen(command, env=environment, stdout=output, stderr=output))
 
     try:
-        start([nginx, "-c", str(configuration)])
+        start(command)
         # One after the other, because both would create Dagster's SQLite files.
         for host, path, options in (
-            (READERS, "", ["--port", str(reader)]),
-            (OPERATORS, "", ["--operate", "--port", str(operator)]),
-            (APPS, "/ide", ["--path-prefix", "/ide", "--port", str(prefixed)]),
+            (READERS, "", ["--port", str(upstreams.reader)]),
+            (OPERATORS, "", ["--operate", "--port", str(upstreams.operator)]),
+            (APPS, "/ide", ["--path-prefix", "/ide", "--port", str(upstreams.prefixed)]),
         ):
             start([*IDE, "ui", *options])
             for _ in range(120):
@@ -179,7 +80,7 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
                 time.sleep(0.5)
             else:
                 pytest.fail(f"{host} did not come up: {(folder / 'output').read_text(encoding='utf-8')}")
-        start([*IDE, "serve", "--port", str(api)])
+        start([*IDE, "serve", "--port", str(upstreams.api)])
         for _ in range(120):
             # 502 until it listens; then 503, because nothing is released.
             if served.ask("GET", READERS, "/api/health").status == 503:
@@ -195,7 +96,7 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
             process.wait(60)
 
 
-def test_each_site_requires_its_own_password(proxy: Proxy) -> None:
+def test_each_site_requires_its_own_password(proxy: Sites) -> None:
     for host in (READERS, OPERATORS):
         for path in ("/", "/server_info", "/runs"):
             assert proxy.ask("GET", host, path).status == 401
@@ -205,7 +106,7 @@ def test_each_site_requires_its_own_password(proxy: Proxy) -> None:
     assert proxy.ask("GET", OPERATORS, "/server_info", PASSWORDS[READERS]).status == 401
 
 
-def test_serves_the_ui_below_a_path(proxy: Proxy) -> None:
+def test_serves_the_ui_below_a_path(proxy: Sites) -> None:
     password = PASSWORDS[APPS]
     moved = proxy.ask("GET", APPS, "/ide")
     assert (moved.status, moved.headers["Location"].endswith("/ide/")) == (301, True)
@@ -233,7 +134,7 @@ def test_serves_the_ui_below_a_path(proxy: Proxy) -> None:
 
 
 @pytest.mark.parametrize(("host", "root"), [(READERS, ""), (APPS, "/ide")])
-def test_the_api_asks_for_its_own_tokens(proxy: Proxy, host: str, root: str) -> None:
+def test_the_api_asks_for_its_own_tokens(proxy: Sites, host: str, root: str) -> None:
     bearer = {"Authorization": f"Bearer {TOKEN}"}
     for headers in ({}, urllib3.make_headers(basic_auth=PASSWORDS[host]), {"Authorization": "Bearer guessed"}):
         answer = proxy.ask("GET", host, f"{root}/api/accounts", None, None, **headers)
@@ -255,7 +156,7 @@ def test_the_api_asks_for_its_own_tokens(proxy: Proxy, host: str, root: str) -> 
     assert proxy.ask("POST", OPERATORS, "/api/x", PASSWORDS[OPERATORS], {}).status == 403
 
 
-def test_pages_sign_in_with_a_token_under_a_host_of_their_own(proxy: Proxy) -> None:
+def test_pages_sign_in_with_a_token_under_a_host_of_their_own(proxy: Sites) -> None:
     form = proxy.ask("GET", CUSTOMERS, "/sign-in", Accept="text/html")
     assert form.status == 200 and b"<form" in form.data
     assert "Secure" in form.headers["Set-Cookie"] and "HttpOnly" in form.headers["Set-Cookie"]
@@ -268,7 +169,7 @@ def test_pages_sign_in_with_a_token_under_a_host_of_their_own(proxy: Proxy) -> N
     assert proxy.ask("GET", CUSTOMERS, "/runs", Accept="text/html").status in (303, 404)
 
 
-def test_serves_the_quality_report_to_readers(proxy: Proxy) -> None:
+def test_serves_the_quality_report_to_readers(proxy: Sites) -> None:
     page = proxy.ask("GET", READERS, "/report/", PASSWORDS[READERS])
     assert (page.status, page.headers["Content-Type"], page.data) == (200, "text/html", b"<h1>Data quality</h1>")
     # No other file of the home is served.
@@ -281,7 +182,7 @@ def test_serves_the_quality_report_to_readers(proxy: Proxy) -> None:
         assert b"the key" not in proxy.ask("GET", READERS, outside, PASSWORDS[READERS]).data
 
 
-def test_readers_can_query_but_not_change(proxy: Proxy) -> None:
+def test_readers_can_query_but_not_change(proxy: Sites) -> None:
     asked = proxy.graphql(READERS, "query { version }").json()
     assert asked["data"]["version"].startswith("1.")
     refused = proxy.graphql(READERS, MUTATION % "by-a-reader")
@@ -289,13 +190,13 @@ def test_readers_can_query_but_not_change(proxy: Proxy) -> None:
     assert proxy.limits().isdisjoint({"by-a-reader"})
 
 
-def test_operators_can_change(proxy: Proxy) -> None:
+def test_operators_can_change(proxy: Sites) -> None:
     done = proxy.graphql(OPERATORS, MUTATION % "by-an-operator").json()
     assert done == {"data": {"setConcurrencyLimit": True}}
     assert "by-an-operator" in proxy.limits()
 
 
-def test_rejects_changes_from_pages_of_other_hosts(proxy: Proxy) -> None:
+def test_rejects_changes_from_pages_of_other_hosts(proxy: Sites) -> None:
     """The browser sends the operator's password with the request; the origin identifies the foreign page."""
     query = urlencode({"query": MUTATION % "by-get"})
     by_get = proxy.ask("GET", OPERATORS, f"/graphql?{query}", PASSWORDS[OPERATORS], Accept="application/json")
@@ -327,7 +228,7 @@ def test_rejects_changes_from_pages_of_other_hosts(proxy: Proxy) -> None:
 
 
 @pytest.mark.parametrize(("origin", "expected"), [("", b"101"), ("https://evil.example", b"403")])
-def test_web_socket_opens_only_for_pages_of_the_host(proxy: Proxy, origin: str, expected: bytes) -> None:
+def test_web_socket_opens_only_for_pages_of_the_host(proxy: Sites, origin: str, expected: bytes) -> None:
     context = ssl.create_default_context(cafile=str(proxy.certificate))
     password = urllib3.make_headers(basic_auth=PASSWORDS[READERS])["authorization"]
     with (
@@ -343,7 +244,7 @@ def test_web_socket_opens_only_for_pages_of_the_host(proxy: Proxy, origin: str, 
         assert secured.recv(4096).split()[1] == expected
 
 
-def test_pages_cannot_be_framed_and_secrets_stay_with_the_proxy(proxy: Proxy) -> None:
+def test_pages_cannot_be_framed_and_secrets_stay_with_the_proxy(proxy: Sites) -> None:
     page = proxy.ask("GET", READERS, "/", PASSWORDS[READERS])
     assert page.headers["X-Frame-Options"] == "DENY"
     assert "frame-ancestors 'none'" in page.headers["Content-Security-Policy"]
@@ -352,7 +253,7 @@ def test_pages_cannot_be_framed_and_secrets_stay_with_the_proxy(proxy: Proxy) ->
     assert "nginx/" not in page.headers["Server"]
 
 
-def test_serves_nothing_unencrypted_or_under_other_names(proxy: Proxy) -> None:
+def test_serves_nothing_unencrypted_or_under_other_names(proxy: Sites) -> None:
     with urllib3.HTTPConnectionPool("127.0.0.1", proxy.plain_port, retries=False, timeout=60) as pool:
         moved = pool.request("GET", "/runs", headers={"Host": READERS}, redirect=False)
         assert (moved.status, moved.headers["Location"]) == (301, f"https://{READERS}/runs")
@@ -363,7 +264,7 @@ def test_serves_nothing_unencrypted_or_under_other_names(proxy: Proxy) -> None:
         proxy.ask("GET", "evil.example", "/")
 
 
-def test_limits_the_rate_of_password_guesses(proxy: Proxy) -> None:
+def test_limits_the_rate_of_password_guesses(proxy: Sites) -> None:
     """Last in this file, because it exhausts the rate limit of the address."""
     answers = [proxy.ask("GET", OPERATORS, "/", f"operator:{guess}").status for guess in range(30)]
     assert set(answers) == {401}

@@ -14,8 +14,8 @@ Kind = Literal["saved", "deleted"]
 
 #: The filters of each page that can be saved.
 FILTERS: Mapping[str, tuple[str, ...]] = {
-    "/calls": ("owner", "channel", "state", "sort"),
-    "/portfolio": ("region", "industry", "company", "billing", "owner", "by"),
+    "/calls": ("owner", "channel", "segment", "state", "sort"),
+    "/portfolio": ("region", "industry", "company", "billing", "owner", "segment", "by"),
 }
 
 #: Views that a reader can have, and characters of a name and of a filter.

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi import APIRouter, Path, Query
 from starlette.exceptions import HTTPException
 
 from ide_assets.operations import alert_decisions
@@ -14,9 +14,9 @@ from ide_assets.store.home import home_of
 from ide_assets.web import alert_shapes as shapes
 from ide_assets.web import queries
 from ide_assets.web.access import Reader
-from ide_assets.web.problems import OF_EVERY_OPERATION, OF_READERS, InvalidParameter, Problem, responses
+from ide_assets.web.problems import OF_READERS, Problem
 from ide_assets.web.service import Call, Caller, Limit, OwnerId, Search, Service
-from ide_assets.web.storing import store
+from ide_assets.web.storing import OF_DECISIONS, impossible_day, store
 
 router = APIRouter(prefix="/api/intelligence/engagement/alerts", tags=["alerts"])
 
@@ -25,19 +25,6 @@ _Id = Annotated[str, Path(alias="alertId", pattern="^[0-9a-f]{32}$", description
 _Cursor = Annotated[
     str | None, Query(pattern="^[0-9]{8}-[0-9a-f]{32}$", description="The nextCursor of the page before.")
 ]
-
-
-async def _json_only(request: Request) -> None:
-    """Accept a body that is declared as JSON alone: a page of another site cannot send one without asking first."""
-    media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if media != "application/json":
-        raise Problem(415, "unsupported-media-type", "Expected a body with the header Content-Type: application/json.")
-
-
-_OF_DECISIONS: dict[str, Any] = {
-    "responses": {**responses(401, 404, 409, 415), **OF_EVERY_OPERATION},
-    "dependencies": [Depends(_json_only)],
-}
 
 
 @router.get("", summary="Engagement alerts, the newest first", responses=OF_READERS)
@@ -80,7 +67,7 @@ def alerts(
     return page
 
 
-@router.post("/{alertId}/acknowledge", summary="Acknowledge an alert", **_OF_DECISIONS)
+@router.post("/{alertId}/acknowledge", summary="Acknowledge an alert", **OF_DECISIONS)
 def acknowledge(call: Caller, alert_id: _Id, body: shapes.Acknowledgement) -> shapes.Alert:
     """It is no longer sent to owners while it lasts. The newest decision about an alert counts."""
     now = datetime.now(UTC)
@@ -89,7 +76,7 @@ def acknowledge(call: Caller, alert_id: _Id, body: shapes.Acknowledgement) -> sh
     )
 
 
-@router.post("/{alertId}/snooze", summary="Snooze an alert until a day", **_OF_DECISIONS)
+@router.post("/{alertId}/snooze", summary="Snooze an alert until a day", **OF_DECISIONS)
 def snooze(call: Caller, alert_id: _Id, body: shapes.Snooze) -> shapes.Alert:
     """On that day it is open again, and sent again if it still lasts. The newest decision about an alert counts."""
     now = datetime.now(UTC)
@@ -143,10 +130,7 @@ def decide_about(
     try:
         chosen = decision()
     except ValueError as error:
-        detail = str(error)
-        raise Problem(
-            409, "impossible-day", detail, errors=[InvalidParameter(parameter="until", detail=detail)]
-        ) from None
+        raise impossible_day("until", error) from None
     store(lambda seconds: alert_decisions.decide(home_of(service.settings), chosen, seconds))
     return row, chosen
 

@@ -17,7 +17,7 @@ from starlette.types import ASGIApp
 from ide_assets.domains.engagement.definition import of
 from ide_assets.settings import Settings
 from ide_assets.vocabulary.hashes import short_hash
-from ide_assets.web import alerts, problems
+from ide_assets.web import alerts, calls, problems
 from ide_assets.web.access import Access
 from ide_assets.web.edge import Edge, is_api
 from ide_assets.web.pages import site
@@ -49,6 +49,7 @@ def application(settings: Settings) -> ASGIApp:
     app.state.service = service
     # Before the others: an address below that of an account belongs to that account.
     app.include_router(alerts.router)
+    app.include_router(calls.router)
     app.include_router(router)
     document = _openapi(app)
     tag = f'"{short_hash(json.dumps(document))}"'
@@ -71,7 +72,7 @@ def _openapi(app: FastAPI) -> dict[str, Any]:
     document = get_openapi(
         title="ide_assets",
         version=VERSION,
-        summary="Engagement scores of accounts, with everything that makes them up, and decisions about alerts.",
+        summary="Engagement scores of accounts, what makes them up, this month's calls, and decisions.",
         routes=app.routes,
     )
     schemas = document["components"]["schemas"]

@@ -5,11 +5,12 @@ where they are, in memory, and only numbers of users leave the process.
 """
 
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ide_assets.domains.accounts.tables import ACCOUNT_MERGES
+from ide_assets.domains.deliveries.lookup import look_up_in
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.engagement import any_period, tables
 from ide_assets.domains.engagement.feeds import delivered_feeds
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     import duckdb
 
 _Row = dict[str, Any]
+
+_Read = TypeVar("_Read")
 
 #: Read for the account and those merged into it.
 _BY_ACCOUNT = frozenset({"emails", "meetings", "stakeholders"})
@@ -71,52 +74,63 @@ class Facts:
     def computed(self, csn: str, as_of: date, days: int) -> dict[str, list[_Row]]:
         """An account's rows of each computed table, by table, over the period that ends with `as_of`.
 
-        An account that is frozen has those of its last active month. An erasure replaces files of the lake, so a file
-        that is gone is looked up again. Raises Problem (503).
+        An account that is frozen has those of its last active month. Raises Problem (503).
         """
-        import duckdb
-
-        for _ in range(2):
-            ledger = self._ledger
-            try:
-                rows = self._computed(ledger, csn, Month.of(as_of), days)
-                if rows[tables.SCORES.name]:
-                    return rows
-                break
-            except (duckdb.IOException, RemovedVersionError):
-                with self._lock:
-                    if self._ledger is ledger:
-                        self._ledger = Ledger(self._home, self._publication)
-        raise _facts_missing()
+        rows = self._read(lambda ledger: self._computed(ledger, csn, Month.of(as_of), days))
+        if not rows[tables.SCORES.name]:
+            raise _facts_missing()
+        return rows
 
     def users(self, csn: str, as_of: date) -> list[_Row]:
         """Users of an account in the month, with days of use and category; the least active and longest first.
 
         Read for each request, so that no copy of a pseudonym outlives an erasure. Raises Problem (503).
         """
+        return self._read(lambda ledger: self._users(ledger, csn, Month.of(as_of)))
+
+    def look_up(
+        self, as_of: date, source: str, columns: Sequence[str], keys: Collection[str]
+    ) -> Mapping[str, Mapping[str, object]]:
+        """Columns of the rows with these keys, by key, in the newest month of a source up to a day.
+
+        Read for each request, so that no copy of a name outlives an erasure. Raises Problem (503).
+        """
+
+        def read(ledger: Ledger) -> Mapping[str, Mapping[str, object]]:
+            with self._database.cursor() as connection:
+                return look_up_in(connection, ledger, Month.of(as_of), source, columns, keys)
+
+        return self._read(read)
+
+    def _read(self, read: Callable[[Ledger], _Read]) -> _Read:
+        """What is read by a ledger. An erasure replaces files of the lake, so a file that is gone is looked up again.
+
+        Raises Problem (503).
+        """
         import duckdb
 
-        month = Month.of(as_of)
-        values = {"csn": csn, "last_day": month.last_day}
         for _ in range(2):
             ledger = self._ledger
             try:
-                sources = {
-                    "assignment_monthly": served_lake.rows_of(ledger, ASSIGNMENT, [month]),
-                    **{
-                        name: served_lake.rows_of(ledger, BY_NAME[name].table, [month])
-                        for name in ("usage_authorizations", "seat_assignments")
-                    },
-                }
-                with self._database.cursor() as connection:
-                    listed = connection.execute(_users(sources), values)
-                    names = [column[0] for column in listed.description or ()]
-                    return [dict(zip(names, row, strict=True)) for row in listed.fetchall()]
+                return read(ledger)
             except (duckdb.IOException, RemovedVersionError):
                 with self._lock:
                     if self._ledger is ledger:
                         self._ledger = Ledger(self._home, self._publication)
         raise _facts_missing()
+
+    def _users(self, ledger: Ledger, csn: str, month: Month) -> list[_Row]:
+        sources = {
+            "assignment_monthly": served_lake.rows_of(ledger, ASSIGNMENT, [month]),
+            **{
+                name: served_lake.rows_of(ledger, BY_NAME[name].table, [month])
+                for name in ("usage_authorizations", "seat_assignments")
+            },
+        }
+        with self._database.cursor() as connection:
+            listed = connection.execute(_users(sources), {"csn": csn, "last_day": month.last_day})
+            names = [column[0] for column in listed.description or ()]
+            return [dict(zip(names, row, strict=True)) for row in listed.fetchall()]
 
     def _computed(self, ledger: Ledger, csn: str, as_of: Month, days: int) -> dict[str, list[_Row]]:
         with self._database.cursor() as connection:
@@ -169,16 +183,16 @@ class _AccountFacts:
 
     def __init__(self, connection: "duckdb.DuckDBPyConnection", ledger: Ledger, csn: str, as_of: Month) -> None:
         self._connection, self._ledger, self._csn = connection, ledger, csn
-        accounts = self._files(tables.ACCOUNTS, [as_of])
+        accounts = self._rows(tables.ACCOUNTS, [as_of])
         active = self._values(f"SELECT last_active_on FROM {accounts} WHERE {_in('surviving_account_csn', [csn])}")
         self.month = Month.of(active[0]) if active else as_of
 
     def read(self, days: int) -> None:
         """Read the rows of the account, of those merged into it, and of its tenants."""
-        merges = self._files(ACCOUNT_MERGES, [self.month])
+        merges = self._rows(ACCOUNT_MERGES, [self.month])
         victims = f"SELECT victim_account_csn FROM {merges} WHERE {_in('surviving_account_csn', [self._csn])}"
         accounts = [self._csn, *self._values(victims)]
-        entitlements = self._files(BY_NAME["entitlements"].table, [self.month])
+        entitlements = self._rows(BY_NAME["entitlements"].table, [self.month])
         owned = f"SELECT DISTINCT tenant_id FROM {entitlements} WHERE {_in('account_csn', accounts)}"
         tenants = self._values(owned)
         sharing = f"SELECT DISTINCT account_csn FROM {entitlements} WHERE {_in('tenant_id', tenants)}"
@@ -203,7 +217,7 @@ class _AccountFacts:
                 for column in table.columns
             )
             months = any_period.months(source, self.month, days)
-            rows = f"SELECT {columns} FROM {self._files(table, months)} WHERE {condition}"
+            rows = f"SELECT {columns} FROM {self._rows(table, months)} WHERE {condition}"
         self._connection.execute(f'CREATE OR REPLACE TEMP TABLE "{table.name}" AS {rows}')
 
     def _feeds(self, days: int) -> str:
@@ -216,11 +230,9 @@ class _AccountFacts:
             ]
         )
 
-    def _files(self, table: Table, months: Sequence[Month]) -> str:
+    def _rows(self, table: Table, months: Sequence[Month]) -> str:
         """A query's source: the rows of a table of these months."""
-        entries = [self._ledger.entry(table.name, month) for month in months]
-        files = [self._ledger.path(entry) for entry in entries if entry is not None and entry.rows]
-        return database.parquet(files) if files else f"({database.no_rows(table.duckdb_types)})"
+        return f"({served_lake.rows_of(self._ledger, table, months)})"
 
     def _values(self, query: str) -> list[Any]:
         return [row[0] for row in self._connection.execute(query).fetchall()]

@@ -127,10 +127,10 @@ def _detail(error: Mapping[str, Any]) -> str:
 DESCRIPTIONS = {
     400: "The Host header names another machine, or the body cannot be read.",
     401: "No valid bearer token.",
-    404: "No such account or alert within the caller's rights.",
+    404: "No such account, alert or call within the caller's rights, or no such segment.",
     405: "The address does not accept this method.",
     406: "The Accept header excludes JSON.",
-    409: "The alert is over, or cannot be snoozed until this day.",
+    409: "The alert is over, or the decision cannot have this day.",
     413: "The request has a body that is too large.",
     414: "The address is too long.",
     415: "The body is not declared as application/json.",
@@ -162,3 +162,6 @@ OF_READERS: dict[int | str, dict[str, Any]] = {
     **responses(401),
     **OF_EVERY_OPERATION,
 }
+
+#: What lists that can be limited to a segment can answer with.
+OF_LISTS = {**OF_READERS, **responses(404)}

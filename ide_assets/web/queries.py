@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 #: Accounts that the caller may read: all, or those of the owner ids.
 ALLOWED = "(CAST($owners AS VARCHAR[]) IS NULL OR list_contains(CAST($owners AS VARCHAR[]), owner_id))"
 
+#: Accounts of a segment of the release, or all.
+IN_SEGMENT = """(
+    $segment IS NULL OR account_csn IN (SELECT account_csn FROM segment_members WHERE segment = $segment)
+)"""
+
 _Row = dict[str, Any]
 
 
@@ -56,7 +61,7 @@ def account(reading: Reading, reader: Reader, customer_id: str) -> _Row:
 _PAGE = f"""
 SELECT account_csn, account_id, owner_id, industry_group, country, score, status, trend, coverage, is_frozen
 FROM accounts
-WHERE {ALLOWED} AND account_csn > $after
+WHERE {ALLOWED} AND account_csn > $after AND {IN_SEGMENT}
     AND ($status IS NULL OR status = $status)
     AND ($owner IS NULL OR owner_id = $owner)
     AND ($search IS NULL OR contains(lower(account_csn), lower($search)) OR contains(lower(account_id), lower($search)))
@@ -71,10 +76,15 @@ def accounts(
     search: str | None,
     status: str | None,
     owner: str | None,
+    segment: str | None,
     cursor: str | None,
     limit: int,
 ) -> tuple[Sequence[_Row], str | None]:
-    """A page of accounts by CSN, and the cursor of the next page: the CSN's bytes in hexadecimal digits."""
+    """A page of accounts by CSN, and the cursor of the next page: the CSN's bytes in hexadecimal digits.
+
+    Raises Problem (404) for an unknown segment.
+    """
+    require_segment(reading, segment)
     listed = rows(
         reading,
         _PAGE,
@@ -82,6 +92,7 @@ def accounts(
         search=search,
         status=status,
         owner=owner,
+        segment=segment,
         after=bytes.fromhex(cursor or "").decode(errors="replace"),
         # One more than shown says whether there is a next page.
         rows=limit + 1,
@@ -152,35 +163,58 @@ SELECT count(*) FILTER (NOT is_frozen) AS accounts, count(*) FILTER (is_frozen) 
     count(*) FILTER (NOT is_frozen AND round(score - score_month_before, 1) <= -$limit) AS declined,
     count(*) FILTER (NOT is_frozen AND abs(round(score - score_month_before, 1)) < $limit) AS stable,
     count(*) FILTER (NOT is_frozen AND score - score_month_before IS NULL) AS not_comparable
-FROM accounts WHERE {ALLOWED}
+FROM accounts WHERE {ALLOWED} AND {IN_SEGMENT}
 """
 
 _STATUSES = f"""
-SELECT status, count(*) AS accounts FROM accounts WHERE NOT is_frozen AND {ALLOWED} GROUP BY status ORDER BY status
+SELECT status, count(*) AS accounts FROM accounts WHERE NOT is_frozen AND {ALLOWED} AND {IN_SEGMENT}
+GROUP BY status ORDER BY status
 """
 
 _STATUS_MOVES = f"""
 SELECT status_month_before AS before, status AS now, count(*) AS accounts FROM accounts
-WHERE NOT is_frozen AND status_month_before <> status AND {ALLOWED} GROUP BY ALL ORDER BY accounts DESC, before, now
+WHERE NOT is_frozen AND status_month_before <> status AND {ALLOWED} AND {IN_SEGMENT}
+GROUP BY ALL ORDER BY accounts DESC, before, now
 """
 
 _LOW_FACTORS = f"""
 SELECT factor, count(score) AS accounts, count(*) FILTER (status IN {LOW_STATUSES}) AS low,
     count(*) FILTER (status = 'critical') AS critical, round(100 * low / accounts, 1) AS low_share
-FROM factor_statuses WHERE {ALLOWED} GROUP BY factor HAVING count(score) > 0 ORDER BY low_share DESC, factor
+FROM factor_statuses WHERE {ALLOWED} AND {IN_SEGMENT}
+GROUP BY factor HAVING count(score) > 0 ORDER BY low_share DESC, factor
 """
 
 
-def summary(reading: Reading, reader: Reader, limit: float) -> Mapping[str, Any]:
+def summary(reading: Reading, reader: Reader, limit: float, segment: str | None = None) -> Mapping[str, Any]:
     """Counts over the caller's accounts; `limit` is the least change of a score, in points, that is a movement."""
-    totals = rows(reading, _TOTALS, reader, limit=limit)[0]
-    return {**totals, "statuses": {row["status"]: row["accounts"] for row in rows(reading, _STATUSES, reader)}}
+    totals = rows(reading, _TOTALS, reader, limit=limit, segment=segment)[0]
+    statuses = rows(reading, _STATUSES, reader, segment=segment)
+    return {**totals, "statuses": {row["status"]: row["accounts"] for row in statuses}}
 
 
-def portfolio(reading: Reading, reader: Reader, limit: float) -> Mapping[str, Any]:
-    """The summary with the moves between statuses and the factors that are low."""
+def portfolio(reading: Reading, reader: Reader, limit: float, segment: str | None) -> Mapping[str, Any]:
+    """The summary with the moves between statuses and the factors that are low.
+
+    Raises Problem (404) for an unknown segment.
+    """
+    require_segment(reading, segment)
     return {
-        **summary(reading, reader, limit),
-        "status_moves": rows(reading, _STATUS_MOVES, reader),
-        "low_factors": rows(reading, _LOW_FACTORS, reader),
+        **summary(reading, reader, limit, segment),
+        "status_moves": rows(reading, _STATUS_MOVES, reader, segment=segment),
+        "low_factors": rows(reading, _LOW_FACTORS, reader, segment=segment),
     }
+
+
+def segments(reading: Reading) -> list[_Row]:
+    """The segments of the release: name, meaning, and what is recommended to them. They name no account."""
+    return fetched(reading.cursor.execute("SELECT name, meaning, offer FROM segments"))
+
+
+def require_segment(reading: Reading, segment: str | None) -> None:
+    """Raises Problem (404) where the release has no segment of this name."""
+    names = [] if segment is None else [row["name"] for row in segments(reading)]
+    if segment is not None and segment not in names:
+        detail = f"Available: {', '.join(names)}." if names else "It has no segments."
+        raise Problem(
+            404, "unknown-segment", f"The release has no segment of this name. {detail}", available=names or None
+        )

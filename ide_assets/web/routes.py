@@ -6,11 +6,11 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Path, Query
 
 from ide_assets.domains.engagement.periods import LEAST_DAYS, MOST_DAYS
-from ide_assets.web import queries, shapes
+from ide_assets.web import definition_shapes, queries, segment_shapes, shapes
 from ide_assets.web.breakdown import PERIOD, breakdown
 from ide_assets.web.over_period import PATTERN, over_period
-from ide_assets.web.problems import OF_EVERY_OPERATION, OF_READERS, responses
-from ide_assets.web.service import Caller, Guest, Limit, OwnerId, Search
+from ide_assets.web.problems import OF_EVERY_OPERATION, OF_LISTS, OF_READERS, responses
+from ide_assets.web.service import Caller, Guest, Limit, OwnerId, Search, SegmentName
 
 router = APIRouter(prefix="/api")
 
@@ -52,7 +52,7 @@ def engagement(
         return breakdown(reading, row, call.service.definition, customer_id, period, compare_period)
 
 
-@router.get("/accounts", tags=["accounts"], summary="Accounts with their scores", responses=OF_READERS)
+@router.get("/accounts", tags=["accounts"], summary="Accounts with their scores", responses=OF_LISTS)
 def accounts(
     call: Caller,
     search: Search = None,
@@ -60,13 +60,21 @@ def accounts(
         Literal["Good", "Fair", "Poor", "unknown"] | None, Query(description="Only accounts of this status.")
     ] = None,
     owner: OwnerId = None,
+    segment: SegmentName = None,
     cursor: _Cursor = None,
     limit: Limit = 50,
 ) -> shapes.Accounts:
     """Ordered by CSN. Pages that follow `nextCursor` have every account once, also while releases change."""
     with call.reading() as reading:
         rows, next_cursor = queries.accounts(
-            reading, call.reader, search=search, status=status, owner=owner, cursor=cursor, limit=limit
+            reading,
+            call.reader,
+            search=search,
+            status=status,
+            owner=owner,
+            segment=segment,
+            cursor=cursor,
+            limit=limit,
         )
         return shapes.Accounts(
             release=reading.release,
@@ -76,15 +84,24 @@ def accounts(
         )
 
 
-@router.get(
-    "/portfolio/engagement", tags=["engagement"], summary="The caller's accounts together", responses=OF_READERS
-)
-def portfolio(call: Caller) -> shapes.Portfolio:
+@router.get("/segments", tags=["accounts"], summary="Segments of accounts", responses=OF_READERS)
+def segments(call: Caller) -> segment_shapes.Segments:
+    """The segments of the release, by name: what each means, and what is recommended to it."""
+    with call.reading() as reading:
+        return segment_shapes.Segments(
+            release=reading.release,
+            as_of=reading.as_of,
+            segments=[segment_shapes.Segment(**row) for row in queries.segments(reading)],
+        )
+
+
+@router.get("/portfolio/engagement", tags=["engagement"], summary="The caller's accounts together", responses=OF_LISTS)
+def portfolio(call: Caller, segment: SegmentName = None) -> shapes.Portfolio:
     """Accounts by status, movement since the month before, and the factors that are low in the most accounts."""
     definition = call.service.definition
     declared = {factor.key: factor for factor in definition.factors}
     with call.reading() as reading:
-        counts = dict(queries.portfolio(reading, call.reader, definition.score_trend))
+        counts = dict(queries.portfolio(reading, call.reader, definition.score_trend, segment))
         movement = {name: counts.pop(name) for name in shapes.Movement.model_fields}
         low_factors = [
             shapes.LowFactor(name=declared[row["factor"]].name, component=declared[row["factor"]].component, **row)
@@ -104,26 +121,26 @@ def portfolio(call: Caller) -> shapes.Portfolio:
 @router.get(
     "/definitions/engagement", tags=["definitions"], summary="How the engagement score is made", responses=OF_READERS
 )
-def definition(call: Caller) -> shapes.ScoreDefinition:
+def definition(call: Caller) -> definition_shapes.ScoreDefinition:
     """Factors, weights, targets and limits of the installed definition."""
     declared = call.service.definition
     with call.reading() as reading:
-        return shapes.ScoreDefinition(
+        return definition_shapes.ScoreDefinition(
             release=reading.release,
             as_of=reading.as_of,
             version=declared.version,
             released_versions=list(reading.definition_versions),
             is_released=reading.definition_versions == (declared.version,),
-            factors=[shapes.FactorDefinition(**factor.model_dump()) for factor in declared.factors],
-            factor_statuses=shapes.FactorStatuses(**declared.statuses.factor.model_dump()),
-            score_statuses=shapes.ScoreStatuses(**declared.statuses.score.model_dump()),
+            factors=[definition_shapes.FactorDefinition(**factor.model_dump()) for factor in declared.factors],
+            factor_statuses=definition_shapes.FactorStatuses(**declared.statuses.factor.model_dump()),
+            score_statuses=definition_shapes.ScoreStatuses(**declared.statuses.score.model_dump()),
             unknown_at_coverage=declared.statuses.unknown_at_coverage,
             indispensable_weight=declared.statuses.indispensable_weight,
             score_trend=declared.score_trend,
-            factor_trend=shapes.FactorTrend(**declared.factor_trend.model_dump()),
-            alerts=shapes.AlertLimits(**declared.alerts.model_dump()),
+            factor_trend=definition_shapes.FactorTrend(**declared.factor_trend.model_dump()),
+            alerts=definition_shapes.AlertLimits(**declared.alerts.model_dump()),
             least_peers=declared.least_peers,
-            profiles=[shapes.ProfileDefinition(**profile.model_dump()) for profile in declared.profiles],
+            profiles=[definition_shapes.ProfileDefinition(**profile.model_dump()) for profile in declared.profiles],
             periods=[f"{LEAST_DAYS}d", PERIOD, f"{MOST_DAYS}d"],
         )
 

@@ -24,6 +24,7 @@ from ide_assets.domains.engagement.tables import (
     SCORES,
 )
 from ide_assets.domains.entitlement.tables import ASSIGNMENT
+from ide_assets.domains.insights.segment_tables import SEGMENTS, SIZES
 from ide_assets.domains.insights.tables import CUSTOMERS, DRIVERS_BY_BAND, MODELS
 from ide_assets.domains.opportunities.tables import OPPORTUNITY
 from ide_assets.domains.usage.tables import USAGE
@@ -108,6 +109,8 @@ def _fill(connection: "duckdb.DuckDBPyConnection", folder: Path) -> None:
             "insights": CUSTOMERS,
             "drivers": DRIVERS_BY_BAND,
             "models": MODELS,
+            "segments": SEGMENTS,
+            "segment_sizes": SIZES,
         },
     )
     manifest = folder / "manifest.json"

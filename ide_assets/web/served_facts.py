@@ -132,6 +132,9 @@ staged AS (
             WHEN phase IS NOT NULL THEN phase END AS stage
     FROM served.accounts AS accounts LEFT JOIN begun USING (account_csn) LEFT JOIN benchmarks USING (account_csn)
 ),
+segments AS (
+    SELECT account_csn, list(segment ORDER BY lower(segment)) AS items FROM served.segment_members GROUP BY ALL
+),
 stages AS (
     SELECT stage, median(score) AS stage_score, count(score) AS stage_accounts
     FROM staged JOIN served.accounts USING (account_csn) WHERE NOT is_frozen AND stage IS NOT NULL GROUP BY ALL
@@ -162,6 +165,7 @@ SELECT accounts.account_csn, accounts.owner_id, accounts.is_frozen, accounts.sco
         ),
         first_uses := first_uses.detail, satisfaction := answers.detail, done := done.detail,
         stage_score := round(stage_score, 1), stage_accounts := coalesce(stage_accounts, 0),
+        segments := segments.items,
         insights := CASE WHEN insights.surviving_account_csn IS NULL THEN NULL ELSE insights END
     )) AS VARCHAR) AS page
 FROM served.accounts AS accounts
@@ -170,6 +174,7 @@ LEFT JOIN products USING (account_csn) LEFT JOIN of_account USING (account_csn)
 LEFT JOIN order_values USING (account_csn) LEFT JOIN hierarchy USING (account_csn)
 LEFT JOIN benchmarks USING (account_csn) LEFT JOIN current_month USING (account_csn)
 LEFT JOIN month_before USING (account_csn) LEFT JOIN staged USING (account_csn) LEFT JOIN stages USING (stage)
+LEFT JOIN segments USING (account_csn)
 LEFT JOIN user_counts USING (account_csn) LEFT JOIN first_uses USING (account_csn)
 LEFT JOIN outcomes USING (account_csn) LEFT JOIN answers USING (account_csn) LEFT JOIN done USING (account_csn)
 LEFT JOIN (

@@ -147,10 +147,13 @@ def _create(
 
 
 def rows_of(ledger: Ledger, table: Table, months: Iterable[Month]) -> str:
-    """SQL of the rows of a table of these months; none where it is not published."""
+    """SQL of the rows of a table of these months; none where it is not published.
+
+    A column that earlier code did not write is null.
+    """
     entries = [ledger.entry(table.name, month) for month in months]
     files = [ledger.path(entry) for entry in entries if entry is not None and entry.rows]
     if not files:
         return database.no_rows(table.duckdb_types)
     columns = ", ".join(f'"{column}"' for column in table.column_names)
-    return f"SELECT {columns} FROM {database.parquet(files)}"
+    return f"SELECT {columns} FROM ({database.rows_of_versions(files, table.duckdb_types)})"

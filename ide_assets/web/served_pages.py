@@ -18,7 +18,7 @@ from ide_assets.store import database
 from ide_assets.store.home import DamagedHomeError, Home
 from ide_assets.store.ledger import RemovedVersionError
 from ide_assets.store.release_reading import NoReleaseError
-from ide_assets.web import served_customers, served_facts
+from ide_assets.web import served_customers, served_facts, served_segments
 
 if TYPE_CHECKING:
     import duckdb
@@ -39,6 +39,7 @@ def fill(connection: "duckdb.DuckDBPyConnection", settings: Settings) -> None:
     for query in (_POOLS, _SEAT_MONTHS, _USAGE_MONTHS, _RENEWALS, _BENCHMARKS):
         connection.execute(query)
     served_customers.fill(connection)
+    served_segments.fill(connection)
     served_facts.fill(connection, settings)
 
 

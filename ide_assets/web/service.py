@@ -89,4 +89,7 @@ Guest = Annotated[Service, Depends(_guest)]
 #: Parameters that lists share.
 Limit = Annotated[int, Query(ge=1, le=200, description="Rows on a page.")]
 OwnerId = Annotated[str | None, Query(alias="ownerId", max_length=200, description="Only accounts of this owner.")]
+SegmentName = Annotated[
+    str | None, Query(alias="segment", max_length=200, description="Only accounts in this segment of the release.")
+]
 Search = Annotated[str | None, Query(max_length=200, description="Part of a CSN or account id; case is ignored.")]

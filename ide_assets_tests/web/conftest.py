@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -102,6 +103,14 @@ def page_home(tmp_path_factory: pytest.TempPathFactory) -> ScoredHome:
     home = ScoredHome(tmp_path_factory.mktemp("pages") / "home", page_rows.TABLES)
     page_rows.publish(home)
     return home
+
+
+@pytest.fixture(scope="module")
+def written(page_home: ScoredHome, tmp_path_factory: pytest.TempPathFactory) -> ScoredHome:
+    """A copy of the home for the tests of one file, because what readers decide is written to it."""
+    home = tmp_path_factory.mktemp("written") / "home"
+    shutil.copytree(page_home.home.root, home, symlinks=True)
+    return ScoredHome(home, page_rows.TABLES)
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,6 @@
 """A home of accounts with names, seats, usage, renewals and actions: for tests of the pages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from ide_assets.domains.cohorts.tables import BENCHMARKS, IDE, OBSERVATION
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.engagement.tables import CHANGES, FACTORS, PEERS, RECOMMENDATIONS, SCORES
 from ide_assets.domains.entitlement.tables import ACTIVE_SUBSCRIPTION, ASSIGNMENT
+from ide_assets.domains.insights.segment_tables import SEGMENTS, SIZES
 from ide_assets.domains.opportunities.tables import OPPORTUNITY
 from ide_assets.domains.usage.tables import USAGE
 from ide_assets.months import Month
@@ -26,7 +27,7 @@ from ide_assets_tests.web.scored_home import (
 
 TABLES = (
     SCORES, FACTORS, PEERS, CHANGES, RECOMMENDATIONS, ACCOUNT, VICTIM_SURVIVOR_MAPPING, ACCOUNT_ATTRIBUTES, ASSIGNMENT,
-    USAGE, IDE, OBSERVATION, BENCHMARKS, OPPORTUNITY, ACTIONS, CANDIDATES, HOLDOUT,
+    USAGE, IDE, OBSERVATION, BENCHMARKS, OPPORTUNITY, ACTIONS, CANDIDATES, HOLDOUT, SEGMENTS, SIZES,
 )  # fmt: skip
 
 MONTHS = ("2023-06", "2023-07", "2023-08", "2023-09")
@@ -167,6 +168,27 @@ def _actions() -> dict[Any, Rows]:
 DAYS_OF_USE = {"U1": 9, "U2": 5, "U3": 1, "U4": 1, "U5": 0}
 
 
+#: Accounts of each segment in the newest month; V1 was merged into P1 since. Before, all were in the first.
+MEMBERS: Mapping[str, Sequence[str]] = {"Full": ("P1", "H1"), "R & D": ("V1", "P3", "P2"), "Empty": ()}
+
+
+def _segments(month: str) -> dict[Any, Rows]:
+    day, is_newest = Month.parse(month).last_day, month == MONTHS[-1]
+    members = MEMBERS if is_newest else {"Full": list(ACCOUNTS)}
+    return {
+        SEGMENTS: [
+            {"snapshot_date": day, "surviving_account_csn": csn, "segment": name}
+            for name, csns in members.items() for csn in csns
+        ],
+        SIZES: [
+            {"snapshot_date": day, "segment": name, "segment_meaning": f"It is {name.lower()}.",
+             "segment_offer": "More seats." if name == "Full" else None, "accounts_in_segment": len(csns),
+             "arr_usd": 0.0, "seats_purchased": 0, "active_users": 0}
+            for name, csns in members.items()
+        ],
+    }  # fmt: skip
+
+
 def _deliveries() -> dict[Any, Rows]:
     """What was delivered of P1 in the newest month: users, a purchase, surveys, outcomes and an intervention."""
     authorizations = [
@@ -249,6 +271,7 @@ def publish(home: ScoredHome) -> None:
                     for cohort, middle in (("Default", 62.0), ("FYC", 70.0), ("FYC&LC", 90.0))
                 ],
                 **_renewals(month),
+                **_segments(month),
                 **({**_actions(), **_deliveries()} if is_newest else {}),
             },
         )  # fmt: skip

@@ -67,6 +67,13 @@ def test_filters_narrow_every_part_and_stay_in_links(pages: "TestClient") -> Non
     assert re.search(r'<option value="O1" selected>', page)
 
 
+def test_the_page_is_light(pages: "TestClient") -> None:
+    """With 118 accounts, 12 of them to look at, and 20 countries it stays below 60,000 bytes."""
+    content = pages.get("/portfolio").content
+    assert len(content) < 36_000
+    assert sum(len(outline) for outline in re.findall(r' d="([^"]+)"', content.decode())) < 18_500
+
+
 def test_filters_that_match_nothing_say_so(pages: "TestClient") -> None:
     text = text_of(pages.get("/portfolio?region=Moon").text)
     assert "No active account matches." in text

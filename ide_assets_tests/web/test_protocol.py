@@ -19,6 +19,8 @@ PATHS = (
     "/api/intelligence/engagement/A1",
     "/api/accounts",
     "/api/portfolio/engagement",
+    "/api/segments",
+    "/api/calls",
     "/api/definitions/engagement",
     "/api/intelligence/engagement/alerts",
     "/api/health",
@@ -137,8 +139,11 @@ def test_every_answer_has_the_security_headers(client: "TestClient", path: str) 
 
 def test_the_openapi_document_describes_all_operations_and_problems(client: "TestClient") -> None:
     document = client.get("/api/openapi.json").json()
-    decisions = {f"/api/intelligence/engagement/alerts/{{alertId}}/{name}" for name in ("acknowledge", "snooze")}
-    assert set(document["paths"]) == {"/api/intelligence/engagement/{customerId}", *PATHS[1:6], *decisions}
+    decisions = {
+        "/api/calls/{actionId}/decision",
+        *(f"/api/intelligence/engagement/alerts/{{alertId}}/{name}" for name in ("acknowledge", "snooze")),
+    }
+    assert set(document["paths"]) == {"/api/intelligence/engagement/{customerId}", *PATHS[1:8], *decisions}
     for path, item in document["paths"].items():
         (operation,) = item.values()
         assert operation["summary"]

@@ -33,14 +33,6 @@ SEPTEMBER = Month(2023, 9)
 NOW = datetime(2023, 9, 10, 6, 0, tzinfo=UTC)
 
 
-@pytest.fixture(scope="module")
-def written(page_home: ScoredHome, tmp_path_factory: pytest.TempPathFactory) -> ScoredHome:
-    """A home of its own, because requests are written to it."""
-    home = tmp_path_factory.mktemp("requested") / "home"
-    shutil.copytree(page_home.home.root, home, symlinks=True)
-    return ScoredHome(home, page_rows.TABLES)
-
-
 @pytest.fixture(autouse=True)
 def no_requests(written: ScoredHome) -> None:
     """Every test begins without requests."""

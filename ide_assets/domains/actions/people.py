@@ -4,6 +4,7 @@ No release contains them: only the sources `owners` and `stakeholders` do, so th
 the product makes.
 """
 
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ide_assets.domains.actions.handover import Status
@@ -23,11 +24,20 @@ _ADDED = {
 ADDED_COLUMNS = tuple(name for _, added in _ADDED.values() for name in added)
 
 
+#: Looks up columns of a source by the keys of its rows.
+LookUp = Callable[[str, Sequence[str], Collection[str]], Mapping[str, Mapping[str, object]]]
+
+
 def with_people(home: "Home", month: "Month", rows: list[dict[str, object]]) -> list[dict[str, object]]:
     """The rows with the names of the newest month up to `month`; ended actions keep what was handed over last."""
+    return with_names(rows, lambda source, columns, keys: look_up(home, month, source, columns, keys))
+
+
+def with_names(rows: list[dict[str, object]], names: LookUp) -> list[dict[str, object]]:
+    """The rows with the names that are looked up; ended actions keep what was handed over last."""
     for source, (column, added) in _ADDED.items():
         open_rows = [row for row in rows if row["status"] != Status.ENDED]
-        people = look_up(home, month, source, added, {str(row[column]) for row in open_rows})
+        people = names(source, added, {str(row[column]) for row in open_rows})
         for row in open_rows:
             row.update(people.get(str(row[column]), dict.fromkeys(added)))
     return rows

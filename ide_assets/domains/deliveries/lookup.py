@@ -8,6 +8,8 @@ from ide_assets.store import database
 from ide_assets.store.ledger import Ledger
 
 if TYPE_CHECKING:
+    import duckdb
+
     from ide_assets.months import Month
     from ide_assets.store.home import Home
 
@@ -22,17 +24,32 @@ def look_up(
     """
     import duckdb
 
-    ledger = Ledger(home)
+    with duckdb.connect() as connection:
+        return look_up_in(connection, Ledger(home), month, source, columns, keys)
+
+
+def look_up_in(
+    connection: "duckdb.DuckDBPyConnection",
+    ledger: Ledger,
+    month: "Month",
+    source: str,
+    columns: Sequence[str],
+    keys: Collection[str],
+) -> Mapping[str, Mapping[str, object]]:
+    """As `look_up`, by a connection and a ledger that are used again. A column that earlier code did not write is null.
+
+    Raises duckdb.IOException where an erasure has replaced the file since the ledger was read.
+    """
     table, key = BY_NAME[source].table, BY_NAME[source].key[0]
     months = [candidate for candidate in ledger.months_with_rows(table.name) if candidate <= month]
     entry = ledger.entry(table.name, max(months)) if months else None
     if entry is None or not keys:
         return {}
-    with duckdb.connect() as connection:
-        values = ", ".join(f"min({column})" for column in columns)
-        rows = connection.execute(
-            f"SELECT {key}, {values} FROM {database.parquet([ledger.path(entry)])} "
-            f"WHERE {key} IN (SELECT unnest($keys::VARCHAR[])) GROUP BY {key}",
-            {"keys": sorted(keys)},
-        ).fetchall()
+    types = {name: table.duckdb_types[name] for name in (key, *columns)}
+    values = ", ".join(f"min({column})" for column in columns)
+    rows = connection.execute(
+        f"SELECT {key}, {values} FROM ({database.rows_of_versions([ledger.path(entry)], types)}) "
+        f"WHERE {key} IN (SELECT unnest($keys::VARCHAR[])) GROUP BY {key}",
+        {"keys": sorted(keys)},
+    ).fetchall()
     return {str(row[0]): dict(zip(columns, row[1:], strict=True)) for row in rows}

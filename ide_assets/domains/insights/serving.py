@@ -144,7 +144,7 @@ def tested(rows: "pd.DataFrame") -> "pd.DataFrame":
 
 
 def _of_each_kind(
-    rows: "pd.DataFrame", build: "Callable[[pd.DataFrame, pd.DataFrame, Kind], pd.DataFrame]"
+    rows: "pd.DataFrame", result_of: "Callable[[pd.DataFrame, pd.DataFrame, Kind], pd.DataFrame]"
 ) -> "pd.DataFrame":
     """What a function gives for each model that has rows, from all of its rows, its examples, and its kind."""
     import pandas as pd
@@ -160,7 +160,7 @@ def _of_each_kind(
         else:
             known = of_kind[of_kind["churned"].notna()]
         if not known.empty:
-            parts.append(build(of_kind, known, kind).assign(model=kind.model))
+            parts.append(result_of(of_kind, known, kind).assign(model=kind.model))
     return (pd.concat(parts) if parts else pd.DataFrame()).assign(snapshot_date=first["now"])
 
 

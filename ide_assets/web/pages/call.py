@@ -25,7 +25,7 @@ def call(visit: site.Visitor, action: _Action, back: _Back = "/calls") -> Respon
     """The page of a call."""
     day = visit.today
     with visit.reading() as reading:
-        (shown,) = in_words(visit, [one(visit, reading, action)])
+        (shown,) = in_words(visit, reading, [one(visit, reading, action)])
         return visit.page(
             "call.html.j2",
             reading,

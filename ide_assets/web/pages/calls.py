@@ -1,34 +1,26 @@
 """This month's calls: one ordered list of actions for an owner or a team, and what became of each (R-ACT-4)."""
 
-import json
-import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Response
 
-from ide_assets.domains.actions import requests
 from ide_assets.domains.actions.handover import HANDED_OVER
-from ide_assets.domains.actions.people import ADDED_COLUMNS, with_people
-from ide_assets.domains.deliveries.lookup import look_up
 from ide_assets.months import Month
 from ide_assets.operations import call_decisions
 from ide_assets.operations.call_decisions import OPEN, Decision, Kind
-from ide_assets.store.home import DamagedHomeError
-from ide_assets.vocabulary import spreadsheet, wording
-from ide_assets.web.pages import exports, lookups, site
-from ide_assets.web.pages.lookups import Selection
+from ide_assets.vocabulary import spreadsheet
+from ide_assets.web import call_queries, queries
+from ide_assets.web.call_people import named, owner_names
+from ide_assets.web.call_queries import Selection, decided
+from ide_assets.web.pages import exports, site
 from ide_assets.web.problems import of_status
 from ide_assets.web.releases import Reading
 
 router = APIRouter(include_in_schema=False)
-
-_log = logging.getLogger(__name__)
-
-_Read = TypeVar("_Read")
 
 _Text = Annotated[str, Query(max_length=site.LONGEST_TEXT)]
 _Sort = Annotated[Literal["value", "due", "account", "priority"], Query()]
@@ -91,76 +83,34 @@ def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:].rstrip('.')}." if text else ""
 
 
-def named(visit: site.Visit, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The rows with names of people.
-
-    All rows are of accounts within the reader's rights; anyone who may read an account may read whom to call there.
-    """
-    if not rows:
-        return rows
-    month = Month.of(rows[0]["snapshot_date"])
-    with_names = _of_people(lambda: with_people(visit.service.releases.home, month, rows))
-    return [{**row, **dict.fromkeys(ADDED_COLUMNS)} for row in rows] if with_names is None else with_names
-
-
-def owner_names(visit: site.Visit, owners: Sequence[str], day: date | None) -> dict[str, str]:
-    """The name of each owner id up to a day; an owner without one keeps the id."""
-    if day is None:
-        return {}
-    home, month = visit.service.releases.home, Month.of(day)
-    people = _of_people(lambda: look_up(home, month, "owners", ("owner_name",), owners)) or {}
-    return {owner: str(people.get(owner, {}).get("owner_name") or owner) for owner in owners}
-
-
-def _of_people(read: Callable[[], _Read]) -> _Read | None:
-    """What is read from the home at this moment, so that no copy of a name outlives an erasure.
-
-    None where the home is damaged: its release is still served.
-    """
-    import duckdb
-
-    try:
-        return read()
-    except (DamagedHomeError, OSError, duckdb.Error) as error:
-        _log.warning("Names of owners and contacts are not shown: %s", wording.in_words(error))
-        return None
-
-
-def decided(visit: site.Visit) -> lookups.Decided:
-    """What readers decided about calls up to today, and the actions that they asked for."""
-    home, day = visit.service.releases.home, visit.today
-    states = {action: decision.state(day) for action, decision in call_decisions.newest(home).items()}
-    requested = [requests.row(request, "", None, None) for request in requests.in_force(home)]
-    decisions: dict[str, list[str] | str] = {
-        name: [action for action, state in states.items() if state == name] for name in lookups.STATES[1:]
-    }
-    if requested:
-        decisions["requested"] = json.dumps([{**row, "status": "new"} for row in requested], default=str)
-    return decisions
-
-
-def in_words(visit: site.Visit, rows: list[dict[str, Any]]) -> list[Call]:
+def in_words(visit: site.Visit, reading: Reading, rows: list[dict[str, Any]]) -> list[Call]:
     """Rows of calls as pages show them."""
-    decisions = call_decisions.newest(visit.service.releases.home)
-    return [call(row, decisions.get(row["action_id"])) for row in named(visit, rows)]
+    decisions = call_decisions.newest(visit.home)
+    return [call(row, decisions.get(row["action_id"])) for row in named(reading, rows)]
 
 
 def of_account(visit: site.Visit, reading: Reading, account_csn: str) -> list[Call]:
     """The calls of an account in any state, by priority."""
     selection = Selection(account=account_csn, sort="priority")
-    return in_words(visit, lookups.calls(reading, visit.reader, decided(visit), selection))
+    return in_words(
+        visit, reading, call_queries.calls(reading, visit.reader, decided(visit.home, visit.today), selection)
+    )
 
 
 def one(visit: site.Visit, reading: Reading, action: str) -> dict[str, Any]:
     """The row of a call by the id of its action. Raises Problem (404), also outside the reader's rights."""
-    rows = lookups.calls(reading, visit.reader, decided(visit), Selection(action=action)) if action else []
+    rows = (
+        call_queries.calls(reading, visit.reader, decided(visit.home, visit.today), Selection(action=action))
+        if action
+        else []
+    )
     if not rows:
         raise of_status(404)
     return rows[0]
 
 
 #: The sums of a state without calls.
-_NO_CALLS: lookups.Row = {"calls": 0, "new": 0, "value_at_stake": None, "expected_value": None}
+_NO_CALLS: call_queries.Row = {"calls": 0, "new": 0, "value_at_stake": None, "expected_value": None}
 
 
 @router.get("/calls")
@@ -168,40 +118,47 @@ def calls(
     visit: site.Visitor,
     owner: _Text = "",
     channel: _Text = "",
+    segment: _Text = "",
     state: _State = OPEN,
     sort: _Sort = "value",
     page: _Page = 1,
     decided_call: Annotated[str, Query(alias="decided", max_length=site.LONGEST_TEXT)] = "",
 ) -> Response:
     """The list, with filters in the address; `decided` is a call that the reader has just decided about."""
-    selection = Selection(owner=owner or None, channel=channel or None, state=state, sort=sort, page=page)
-    states = decided(visit)
+    selection = Selection(
+        owner=owner or None, channel=channel or None, segment=segment or None, state=state, sort=sort, page=page
+    )
+    states = decided(visit.home, visit.today)
     with visit.reading() as reading:
-        totals = lookups.calls_in_all(reading, visit.reader, states, selection)
-        rows = lookups.calls(reading, visit.reader, states, selection)
-        latest = lookups.calls(reading, visit.reader, states, Selection(action=decided_call)) if decided_call else []
-        owners, channels = lookups.owners_and_channels(reading, visit.reader, states)
-        names = owner_names(visit, owners, max((sums["snapshot_date"] for sums in totals.values()), default=None))
-        filters = {"owner": owner, "channel": channel, "state": state, "sort": sort}
+        totals = call_queries.calls_in_all(reading, visit.reader, states, selection)
+        rows = call_queries.calls(reading, visit.reader, states, selection)
+        latest = (
+            call_queries.calls(reading, visit.reader, states, Selection(action=decided_call)) if decided_call else []
+        )
+        shown = in_words(visit, reading, [*rows, *latest])
+        owners, channels = call_queries.owners_and_channels(reading, visit.reader, states)
+        names = owner_names(reading, owners, max((sums["snapshot_date"] for sums in totals.values()), default=None))
+        filters = {"owner": owner, "channel": channel, "segment": segment, "state": state, "sort": sort}
         query = urlencode({name: value for name, value in filters.items() if value})
         count = totals.get(state, _NO_CALLS)["calls"]
         return visit.page(
             "calls.html.j2",
             reading,
             totals=totals.get(state, _NO_CALLS),
-            counts={name: totals.get(name, _NO_CALLS)["calls"] for name in lookups.STATES},
-            calls=in_words(visit, rows),
-            latest=in_words(visit, latest),
+            counts={name: totals.get(name, _NO_CALLS)["calls"] for name in call_queries.STATES},
+            calls=shown[: len(rows)],
+            latest=shown[len(rows) :],
             owners=[(name, names.get(name, name)) for name in owners],
             channels=channels,
+            segments=queries.segments(reading),
             sorts=SORTS,
             filters=filters,
             query=query,
             # Without the call decided about last, so that a form does not repeat it.
             back=f"/calls?{query}" + (f"&page={page}" if page > 1 else ""),
             number=page,
-            pages=-(-count // lookups.CALLS_ON_A_PAGE),
-            first=lookups.CALLS_ON_A_PAGE * (page - 1) + 1,
+            pages=-(-count // call_queries.CALLS_ON_A_PAGE),
+            first=call_queries.CALLS_ON_A_PAGE * (page - 1) + 1,
         )
 
 
@@ -211,13 +168,21 @@ DECIDED_COLUMNS = ("state", "decided_on", "snoozed_until", "declined_because", "
 
 @router.get("/export/calls.csv")
 def as_csv(
-    visit: site.Visitor, owner: _Text = "", channel: _Text = "", state: _State = OPEN, sort: _Sort = "value"
+    visit: site.Visitor,
+    owner: _Text = "",
+    channel: _Text = "",
+    segment: _Text = "",
+    state: _State = OPEN,
+    sort: _Sort = "value",
 ) -> Response:
     """The whole list as CSV: the columns of the hand-over, then what became of each call."""
-    selection = Selection(owner=owner or None, channel=channel or None, state=state, sort=sort)
-    decisions = call_decisions.newest(visit.service.releases.home)
+    selection = Selection(owner=owner or None, channel=channel or None, segment=segment or None, state=state, sort=sort)
+    decisions = call_decisions.newest(visit.home)
     with visit.reading() as reading:
-        rows = named(visit, lookups.calls(reading, visit.reader, decided(visit), selection, is_whole=True))
+        rows = named(
+            reading,
+            call_queries.calls(reading, visit.reader, decided(visit.home, visit.today), selection, is_whole=True),
+        )
         names = HANDED_OVER.column_names
         content = spreadsheet.as_csv(
             (*names, *DECIDED_COLUMNS),

@@ -13,16 +13,20 @@ NOTHING = "\N{EN DASH}"
 
 def shares_bar(parts: Sequence[tuple[str, str, float]], unit: str, width: int = 640) -> Drawing:
     """Amounts as parts of one bar: (name, class, amount) from left to right. A legend beside it has the amounts."""
+
+    def shown(amount: float) -> str:
+        return f"{amount:,.0f}" if amount >= 1000 else f"{amount:,.4g}"
+
     total = sum(amount for _, _, amount in parts)
     boxes = []
     x = 0.0
     for name, kind, amount in parts:
         size = width * amount / total if total else 0.0
         if amount:
-            text = f"{name}: {amount:,.4g} {unit}"
+            text = f"{name}: {shown(amount)} {unit}"
             boxes.append(Box(round(x, 1), 0, round(max(size - 2, 1), 1), 24, kind, text))
         x += size
-    words = ", ".join(f"{name} {amount:,.4g}" for name, _, amount in parts)
+    words = ", ".join(f"{name} {shown(amount)}" for name, _, amount in parts)
     return Drawing(width, 24, f"{words} {unit}.", boxes)
 
 

@@ -12,9 +12,10 @@ from ide_assets.months import Month
 from ide_assets.reports.pages.drawing import Drawing
 from ide_assets.reports.pages.numbers import dollars
 from ide_assets.vocabulary.wording import plural, signed
+from ide_assets.web import queries
+from ide_assets.web.call_people import owner_names
 from ide_assets.web.pages import compare_lookups, lookups, portfolio_lookups, site
 from ide_assets.web.pages.account_details import CATEGORIES, LEAST_ANSWERS, STAGES
-from ide_assets.web.pages.calls import owner_names
 from ide_assets.web.pages.charts import NOTHING, Line, months_chart
 from ide_assets.web.pages.compare_lookups import Item
 
@@ -25,8 +26,9 @@ MOST_ITEMS = 6
 
 _Items = Annotated[Sequence[Annotated[str, Query(max_length=site.LONGEST_TEXT)]], Query(max_length=20)]
 
-#: Kinds of segments, with their names.
-SEGMENTS = {
+#: Kinds of groups that can be chosen, with their names.
+GROUPS = {
+    "segment": "Segment",
     "region": "Region",
     "industry": "Industry",
     "company": "Company size",
@@ -208,7 +210,7 @@ def compare(visit: site.Visitor, item: _Items = ()) -> Response:
             return RedirectResponse(address(items) if items else "/compare", 303)
         sums = compare_lookups.totals(reading, visit.reader, items)
         choices = portfolio_lookups.choices(reading, visit.reader)
-        owners = owner_names(visit, choices["owner_id"], reading.as_of)
+        owners = owner_names(reading, choices["owner_id"], reading.as_of)
         places = [place for place in range(len(items)) if place in sums]
         compared = [
             Compared(items[place], _name(items[place], sums[place], owners), f"series{number}", sums[place])
@@ -224,14 +226,17 @@ def compare(visit: site.Visitor, item: _Items = ()) -> Response:
             unknown=[*unknown, *(listed.value for place, listed in enumerate(items) if place not in sums)],
             figures=figures(compared),
             courses=courses(compared, compare_lookups.months(reading, visit.reader, items), places),
-            segments=SEGMENTS,
+            groups=GROUPS,
             choices={
-                kind: [
-                    (value, owners.get(value, value) if kind == "owner" else STAGES.get(value, value).split(":")[0])
-                    for value in choices[column]
-                ]
-                for kind in SEGMENTS
-                if (column := compare_lookups.KINDS[kind]) is not None
+                "segment": [(segment["name"], segment["name"]) for segment in queries.segments(reading)],
+                **{
+                    kind: [
+                        (value, owners.get(value, value) if kind == "owner" else STAGES.get(value, value).split(":")[0])
+                        for value in choices[column]
+                    ]
+                    for kind, column in compare_lookups.COLUMNS.items()
+                    if kind in GROUPS
+                },
             },
             most=MOST_ITEMS,
         )

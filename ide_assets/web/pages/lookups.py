@@ -1,4 +1,4 @@
-"""The pages' queries. Input is bound; the reader's rights are the API's condition in each one."""
+"""The pages' queries of accounts and checks. Input is bound; the reader's rights are a condition in each one."""
 
 import json
 import re
@@ -6,9 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ide_assets.domains.actions.closings import DECLINED, DONE, SNOOZED
-from ide_assets.domains.actions.handover import HANDED_OVER
-from ide_assets.operations.call_decisions import OPEN, Kind
 from ide_assets.web import queries
 from ide_assets.web.access import Reader
 from ide_assets.web.queries import ALLOWED
@@ -16,13 +13,6 @@ from ide_assets.web.releases import Reading
 from ide_assets.web.served_pages import SEARCH_KEY
 
 Row = Mapping[str, Any]
-
-#: The states of a call, in the order of the filter.
-STATES: tuple[Kind, ...] = (OPEN, SNOOZED, DONE, DECLINED)
-
-#: Bound parameters: the ids of calls by the state that a decision gives them, but for open ones; `requested`, the
-#: actions that readers asked for, as JSON, if there are any.
-Decided = Mapping[str, Sequence[str] | str]
 
 #: Questions that lead to the breakdown of an account's engagement, with the account as `name`.
 _QUESTIONS = tuple(
@@ -146,106 +136,6 @@ WHERE account_csn = $csn AND NOT is_frozen AND {ALLOWED}
 def can_request(reading: Reading, reader: Reader, account_csn: str) -> bool:
     """Whether an action can be requested for an account within the reader's rights."""
     return bool(queries.rows(reading, _CAN_REQUEST, reader, csn=account_csn))
-
-
-#: How calls can be sorted; ties by value and then by identifier.
-SORTS = {
-    "value": "expected_value DESC NULLS LAST",
-    "due": "due_on NULLS LAST",
-    "account": "account_name NULLS LAST, account_csn",
-    "priority": "priority",
-}
-
-#: Calls on one page.
-CALLS_ON_A_PAGE = 50
-
-#: The state of a call, with the ids of the decisions that are in force bound.
-_STATE = f"""CASE {
-    " ".join(
-        f"WHEN action_id IN (SELECT unnest(CAST(${state} AS VARCHAR[]))) THEN '{state}'"
-        for state in STATES
-        if state != OPEN
-    )
-} ELSE '{OPEN}' END"""
-
-#: The columns of the bound actions, for DuckDB's reader of JSON.
-_REQUESTED_COLUMNS = json.dumps([dict(HANDED_OVER.duckdb_types)])
-
-#: Requested actions as a bound JSON text, each with the account that answers for it.
-_REQUESTED = f"""
-SELECT facts.account_csn, facts.owner_id, (SELECT as_of FROM release) AS snapshot_date, asked.* REPLACE (
-    facts.account_csn AS surviving_account_csn, facts.account_name AS account_name, facts.owner_id AS ownerid
-)
-FROM (SELECT unnest(from_json(CAST($requested AS JSON), '{_REQUESTED_COLUMNS}'), recursive := true)) AS asked
-JOIN identities ON customer_id = asked.original_account_csn
-JOIN facts ON facts.account_csn = identities.account_csn
-SEMI JOIN requestable ON requestable.account_csn = facts.account_csn
-WHERE asked.action_id NOT IN (SELECT action_id FROM closed_requests)
-"""
-
-_WITH_REQUESTED = f"(SELECT * FROM actions UNION ALL BY NAME {_REQUESTED})"
-
-
-def _actions(decided: Decided) -> str:
-    """SQL of the actions of the release, and of those that readers asked for, if there are any."""
-    return _WITH_REQUESTED if "requested" in decided else "actions"
-
-
-def _of_calls(decided: Decided) -> str:
-    return f"""
-    FROM (SELECT *, {_STATE} AS state FROM {_actions(decided)}) WHERE {ALLOWED}
-        AND ($account IS NULL OR account_csn = $account) AND ($owner IS NULL OR owner_id = $owner)
-        AND ($channel IS NULL OR channel = $channel) AND ($action IS NULL OR action_id = $action)
-    """
-
-
-_IN_STATE = "AND ($state IS NULL OR state = $state)"
-
-
-@dataclass(frozen=True)
-class Selection:
-    """Which calls, and in which order; `page` counts from 1."""
-
-    account: str | None = None
-    owner: str | None = None
-    channel: str | None = None
-    action: str | None = None
-    state: str | None = None
-    sort: str = "value"
-    page: int = 1
-
-    @property
-    def values(self) -> dict[str, str | None]:
-        """The filters as bound parameters, without the state."""
-        return {"account": self.account, "owner": self.owner, "channel": self.channel, "action": self.action}
-
-
-def calls(
-    reading: Reading, reader: Reader, decided: Decided, selection: Selection, is_whole: bool = False
-) -> list[dict[str, Any]]:
-    """Calls within the reader's rights with their state: a page of them, or all. Held-back ones are not among them."""
-    limit = "" if is_whole else f"LIMIT {CALLS_ON_A_PAGE} OFFSET {CALLS_ON_A_PAGE * (selection.page - 1)}"
-    order = f"{SORTS[selection.sort]}, expected_value DESC NULLS LAST, action_id"
-    query = f"SELECT * {_of_calls(decided)} {_IN_STATE} ORDER BY {order} {limit}"
-    return queries.rows(reading, query, reader, state=selection.state, **decided, **selection.values)
-
-
-def calls_in_all(reading: Reading, reader: Reader, decided: Decided, selection: Selection) -> dict[str, Row]:
-    """By state: how many calls, how many are new, and the sums of their value. A state without calls is not in it."""
-    query = (
-        "SELECT state, count(*) AS calls, count(*) FILTER (status = 'new') AS new, "
-        "sum(value_at_stake) AS value_at_stake, sum(expected_value) AS expected_value, "
-        f"max(snapshot_date) AS snapshot_date {_of_calls(decided)} GROUP BY state"
-    )
-    return {row["state"]: row for row in queries.rows(reading, query, reader, **decided, **selection.values)}
-
-
-def owners_and_channels(reading: Reading, reader: Reader, decided: Decided) -> tuple[list[str], list[str]]:
-    """The owner ids and channels of the calls within the reader's rights."""
-    query = f"SELECT DISTINCT owner_id, channel FROM {_actions(decided)} WHERE {ALLOWED}"
-    pairs = queries.rows(reading, query, reader, **{name: decided[name] for name in decided.keys() & {"requested"}})
-    owners = sorted({row["owner_id"] for row in pairs if row["owner_id"] is not None})
-    return owners, sorted({row["channel"] for row in pairs if row["channel"] is not None})
 
 
 _CHECKS = "SELECT * FROM checks WHERE table_name = $name ORDER BY passed, check_name"

@@ -11,13 +11,14 @@ from ide_assets.domains.engagement.definition import Definition
 from ide_assets.reports.pages.drawing import Drawing
 from ide_assets.reports.pages.numbers import dollars
 from ide_assets.vocabulary.wording import plural, signed
-from ide_assets.web.pages import compare, compare_lookups, retention, site
+from ide_assets.web import queries
+from ide_assets.web.call_people import owner_names
+from ide_assets.web.pages import compare, retention, site
 from ide_assets.web.pages import portfolio_lookups as lookups
-from ide_assets.web.pages.calls import owner_names
 from ide_assets.web.pages.charts import NOTHING, shares_bar
 from ide_assets.web.pages.compare_lookups import Item
 from ide_assets.web.pages.measures import NEAR_DAYS, PAGES
-from ide_assets.web.pages.portfolio_lookups import Segment
+from ide_assets.web.pages.portfolio_lookups import Filters
 from ide_assets.web.pages.start import STATUSES, status_chart, watched
 
 router = APIRouter(include_in_schema=False)
@@ -142,7 +143,7 @@ def groups(rows: Sequence[Mapping[str, Any]], parameter: str, names: Mapping[str
                 sums=row,
                 seats_change=growth(row["seats"], row["seats_before"]),
                 at_risk=shares_bar((("At risk", "poor", at_risk), ("Other", "before", rest)), "US dollars", 160),
-                query="&".join(part for part in (query, own) if part) if own else "",
+                query=f"{query}&{own}" if own else "",
             )
         )
     return listed
@@ -174,23 +175,25 @@ def portfolio(
     company: _Text = "",
     billing: _Text = "",
     owner: _Text = "",
+    segment: _Text = "",
     by: _By = "industry",
 ) -> Response:
     """The accounts within the reader's rights together, with filters in the address."""
     filters = {"region": region, "industry": industry, "company": company, "billing": billing, "owner": owner}
-    segment = Segment(**{DIMENSIONS[name][0]: value or None for name, value in filters.items()})
+    chosen = Filters(**{DIMENSIONS[name][0]: value or None for name, value in filters.items()}, segment=segment or None)
+    filters["segment"] = segment
     definition = visit.service.definition
-    query = urlencode({name: value for name, value in filters.items() if value})
+    query = urlencode({"by": by, **{name: value for name, value in filters.items() if value}})
     with visit.reading() as reading:
-        sums = lookups.totals(reading, visit.reader, segment)
-        now, before, moved = moves(lookups.statuses(reading, visit.reader, segment))
+        sums = lookups.totals(reading, visit.reader, chosen)
+        now, before, moved = moves(lookups.statuses(reading, visit.reader, chosen))
         choices = lookups.choices(reading, visit.reader)
-        names = owner_names(visit, choices["owner_id"], reading.as_of)
-        rows = lookups.attention(reading, visit.reader, definition.alerts.drop, MOST_ACCOUNTS, segment)
+        names = owner_names(reading, choices["owner_id"], reading.as_of)
+        rows = lookups.attention(reading, visit.reader, definition.alerts.drop, MOST_ACCOUNTS, chosen)
         column, title = DIMENSIONS[by]
-        regions = [Item("region", name) for name in choices["site_geo"][: compare.MOST_ITEMS]]
-        seats = compare_lookups.months(reading, visit.reader, regions, segment)
-        countries = lookups.groups(reading, visit.reader, segment, "country")
+        regions = choices["site_geo"][: compare.MOST_ITEMS]
+        seats = lookups.seats(reading, visit.reader, chosen, regions)
+        countries = lookups.groups(reading, visit.reader, chosen, "country")
         bands = retention.drivers(lookups.drivers(reading))
         return visit.page(
             "portfolio.html.j2",
@@ -204,23 +207,29 @@ def portfolio(
             moved=moved,
             title=title,
             groups=groups(
-                lookups.groups(reading, visit.reader, segment, column), by, names, urlencode({"by": by}) + f"&{query}"
+                lookups.groups(reading, visit.reader, chosen, column),
+                by,
+                names,
+                query,
             ),
-            low_factors=lookups.low_factors(reading, visit.reader, segment)[:MOST_FACTORS],
+            low_factors=lookups.low_factors(reading, visit.reader, chosen)[:MOST_FACTORS],
             factor_names=_factor_names(definition),
             watched=[watched(row, definition) for row in rows],
             filters=filters,
+            segments=queries.segments(reading),
             dimensions=DIMENSIONS,
             choices={
                 name: [(value, names.get(value, value)) for value in choices[key]]
                 for name, (key, _) in DIMENSIONS.items()
             },
             by=by,
-            view_query=urlencode({**{name: value for name, value in filters.items() if value}, "by": by}),
+            query=query,
             drop=definition.alerts.drop,
-            growth=retention.growth_chart(seats, [item.value for item in regions]),
-            regions=[item.value for item in regions],
-            regions_path=compare.address([*regions, Item("all", "")][: compare.MOST_ITEMS]),
+            growth=retention.growth_chart(seats, regions),
+            regions=regions,
+            regions_path=compare.address(
+                [*(Item("region", name) for name in regions), Item("all", "")][: compare.MOST_ITEMS]
+            ),
             seats=retention.by_month(seats, len(regions)),
             world=retention.retention_map(countries),
             shades=retention.SHADES,

@@ -1,7 +1,7 @@
 """The queries of the portfolio and the start page. Filters are bound; the reader's rights are in each query."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
@@ -9,28 +9,29 @@ from ide_assets.domains.engagement.definition import LOW_STATUSES
 from ide_assets.web import queries
 from ide_assets.web.access import Reader
 from ide_assets.web.pages.measures import NEAR_DAYS
-from ide_assets.web.queries import ALLOWED
+from ide_assets.web.queries import ALLOWED, IN_SEGMENT
 from ide_assets.web.releases import Reading
 
 Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class Segment:
-    """The accounts that a portfolio shows: each filter is a value of a column of `facts`, or None for all."""
+class Filters:
+    """The accounts that a portfolio shows: a value of a column of `facts`, or None for all, and a segment."""
 
     site_geo: str | None = None
     industry_group: str | None = None
     company_size: str | None = None
     billing_size: str | None = None
     owner_id: str | None = None
+    segment: str | None = None
 
 
 #: All accounts.
-EVERYONE = Segment()
+EVERYONE = Filters()
 
-#: The columns by which accounts can be filtered and grouped.
-DIMENSIONS = tuple(field.name for field in fields(Segment))
+#: The columns by which accounts can be filtered and grouped. An account can be in several segments.
+DIMENSIONS = tuple(field.name for field in fields(Filters) if field.name != "segment")
 
 #: The columns by which sums can be grouped.
 GROUPED = (*DIMENSIONS, "country")
@@ -38,10 +39,10 @@ GROUPED = (*DIMENSIONS, "country")
 #: The columns whose values can be chosen.
 _CHOSEN = (*DIMENSIONS, "stage")
 
-IN_SEGMENT = " AND ".join(f"(${name} IS NULL OR {name} = ${name})" for name in DIMENSIONS)
+_FILTERED = " AND ".join((*(f"(${name} IS NULL OR {name} = ${name})" for name in DIMENSIONS), IN_SEGMENT))
 
-#: Active accounts of a segment within the reader's rights.
-_PORTFOLIO = f"FROM facts WHERE NOT is_frozen AND {ALLOWED} AND {IN_SEGMENT}"
+#: Active accounts that the filters leave within the reader's rights.
+_PORTFOLIO = f"FROM facts WHERE NOT is_frozen AND {ALLOWED} AND {_FILTERED}"
 
 #: Accounts that need someone: a poor score, a drop, or a renewal at risk. The largest order value comes first.
 _ATTENTION = f"""
@@ -55,10 +56,10 @@ _DOCUMENTS = "SELECT account_csn, document FROM accounts WHERE account_csn IN ({
 
 
 def attention(
-    reading: Reading, reader: Reader, drop: float, most: int, segment: Segment = EVERYONE
+    reading: Reading, reader: Reader, drop: float, most: int, filters: Filters = EVERYONE
 ) -> list[dict[str, Any]]:
     """Accounts to look at, with the document of their engagement."""
-    rows = queries.rows(reading, _ATTENTION, reader, drop=drop, most=most, **asdict(segment))
+    rows = queries.rows(reading, _ATTENTION, reader, drop=drop, most=most, **asdict(filters))
     if not rows:
         return []
     bound = {f"csn{place}": row["account_csn"] for place, row in enumerate(rows)}
@@ -96,25 +97,25 @@ round(median(days_to_first_use)) AS days_to_first_use, coalesce(sum(purchases), 
 """
 
 
-def totals(reading: Reading, reader: Reader, segment: Segment) -> Row:
-    """The sums of a segment within the reader's rights."""
-    return queries.rows(reading, f"SELECT {SUMS} {_PORTFOLIO}", reader, **asdict(segment))[0]
+def totals(reading: Reading, reader: Reader, filters: Filters) -> Row:
+    """The sums of the accounts that the filters leave within the reader's rights."""
+    return queries.rows(reading, f"SELECT {SUMS} {_PORTFOLIO}", reader, **asdict(filters))[0]
 
 
-def groups(reading: Reading, reader: Reader, segment: Segment, dimension: str) -> list[dict[str, Any]]:
-    """The sums of each group of a segment by one of GROUPED, the one with the most value at risk first."""
+def groups(reading: Reading, reader: Reader, filters: Filters, dimension: str) -> list[dict[str, Any]]:
+    """The sums of each group of these accounts by one of GROUPED, the one with the most value at risk first."""
     assert dimension in GROUPED
     query = (
         f"SELECT {dimension} AS group_value, {SUMS} {_PORTFOLIO} GROUP BY {dimension} "
         "ORDER BY acv_at_risk_usd DESC, accounts DESC, group_value LIMIT 250"
     )
-    return queries.rows(reading, query, reader, **asdict(segment))
+    return queries.rows(reading, query, reader, **asdict(filters))
 
 
-def statuses(reading: Reading, reader: Reader, segment: Segment) -> list[dict[str, Any]]:
+def statuses(reading: Reading, reader: Reader, filters: Filters) -> list[dict[str, Any]]:
     """Accounts by their status in the month before and now; `before` is null without a score of that month."""
     query = f"SELECT status_month_before AS before, status AS now, count(*) AS accounts {_PORTFOLIO} GROUP BY ALL"
-    return queries.rows(reading, query, reader, **asdict(segment))
+    return queries.rows(reading, query, reader, **asdict(filters))
 
 
 _LOW_FACTORS = f"""
@@ -126,9 +127,24 @@ GROUP BY factor HAVING count(score) > 0 AND low > 0 ORDER BY low_share DESC, fac
 """
 
 
-def low_factors(reading: Reading, reader: Reader, segment: Segment) -> list[dict[str, Any]]:
-    """Factors by the share of the segment's accounts in which they are low, the most widespread first."""
-    return queries.rows(reading, _LOW_FACTORS, reader, **asdict(segment))
+def low_factors(reading: Reading, reader: Reader, filters: Filters) -> list[dict[str, Any]]:
+    """Factors by the share of these accounts in which they are low, the most widespread first."""
+    return queries.rows(reading, _LOW_FACTORS, reader, **asdict(filters))
+
+
+_SEATS = f"""
+WITH members AS (
+    SELECT account_csn, list_position($regions, site_geo) - 1 AS place {_PORTFOLIO}
+        AND list_contains($regions, site_geo)
+)
+SELECT place, strftime(by_month, '%Y-%m') AS month, sum(seats_purchased) AS seats
+FROM members JOIN account_months USING (account_csn) GROUP BY place, by_month ORDER BY by_month, place
+"""
+
+
+def seats(reading: Reading, reader: Reader, filters: Filters, regions: Sequence[str]) -> list[dict[str, Any]]:
+    """Seats of each of these regions, by its place, and month, the first month first."""
+    return queries.rows(reading, _SEATS, reader, regions=list(regions), **asdict(filters)) if regions else []
 
 
 def choices(reading: Reading, reader: Reader) -> dict[str, list[str]]:

@@ -16,6 +16,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from ide_assets.months import Month
 from ide_assets.reports.pages.rendering import SHARED, render
+from ide_assets.store.home import Home
 from ide_assets.web.access import EVERYTHING, Reader
 from ide_assets.web.problems import Problem
 from ide_assets.web.releases import Reading
@@ -73,6 +74,11 @@ class Visit:
     reader: Reader
     request: Request
     form_secret: str
+
+    @property
+    def home(self) -> Home:
+        """The home that is served."""
+        return self.service.releases.home
 
     @property
     def path(self) -> str:
