@@ -41,7 +41,7 @@ from ide_assets.operations.shadow_comparison import (
 from ide_assets.operations.shadow_parts import overview, parts
 from ide_assets.settings import ActionRules, Rules, Settings
 from ide_assets.store import database, files, shadows
-from ide_assets.store.home import Home
+from ide_assets.store.home import DamagedHomeError, Home
 from ide_assets.store.ledger import Ledger
 from ide_assets.store.shadows import Deed, Kind, Shadow, ShadowError, ShadowMonth
 from ide_assets_tests.small_home import SmallHome, entry
@@ -219,6 +219,20 @@ def test_a_name_that_could_leave_the_folder_is_rejected(small: SmallHome, tmp_pa
         operation.start(small.settings, name, Kind.REASONS, tmp_path / "candidate.yaml", WHO)
     with pytest.raises(ShadowError, match="cannot be the name of a shadow"):
         operation.stop(small.settings, name, WHO)
+
+
+def test_a_link_in_the_place_of_a_shadow_is_not_followed(small: SmallHome, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "shadow.json").write_text("{}")
+    small.home.shadows.mkdir()
+    (small.home.shadows / "softer").symlink_to(outside)
+    with pytest.raises(DamagedHomeError, match="Links in a home are not followed"):
+        operation.stop(small.settings, "softer", WHO)
+    (outside / "shadow.json").rename(outside / "other.json")
+    with pytest.raises(DamagedHomeError, match="Links in a home are not followed"):
+        started(small, tmp_path)
+    assert [path.name for path in outside.iterdir()] == ["other.json"]
 
 
 def test_a_candidate_that_a_run_could_not_use_is_rejected_with_its_line(small: SmallHome, tmp_path: Path) -> None:
