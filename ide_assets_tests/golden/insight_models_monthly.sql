@@ -75,9 +75,17 @@ WITH "t11" AS (
         CAST(NULL AS TEXT) AS "model_settings"
       FROM "insight_lifetime_grades_monthly" AS "t2"
       WHERE
-        "t2"."origin" = 'all'
-    ) AS "t6"
-  ) AS "t9"
+        (
+          (
+            COALESCE("t2"."value_method", '') <> 'orders'
+          )
+          OR (
+            "t2"."model_version" IS NOT NULL
+          )
+        )
+        AND "t2"."origin" = 'all'
+    ) AS "t9"
+  ) AS "t10"
   UNION ALL
   SELECT
     *
@@ -189,7 +197,7 @@ FROM (
       ) AS "is_trained"
     FROM "t11" AS "t12"
   ) AS "t16"
-) AS "t17"
+) AS "t19"
 UNION ALL
 SELECT
   *
@@ -236,10 +244,10 @@ FROM (
     CAST(NULL AS TEXT) AS "model_settings"
   FROM (
     SELECT
-      "t10"."model",
-      "t19"."short_model",
-      "t19"."finding",
-      "t19"."what_to_do"
+      "t8"."model",
+      "t18"."short_model",
+      "t18"."finding",
+      "t18"."what_to_do"
     FROM (
       SELECT
         UNNEST(
@@ -250,31 +258,31 @@ FROM (
             'product_recommendation'
           ] AS TEXT[])
         ) AS "model"
-    ) AS "t10"
+    ) AS "t8"
     ANTI JOIN (
       SELECT DISTINCT
         "t12"."model" AS "trained_model"
       FROM "t11" AS "t12"
-    ) AS "t14"
-      ON "t10"."model" = "t14"."trained_model"
+    ) AS "t15"
+      ON "t8"."model" = "t15"."trained_model"
     LEFT OUTER JOIN (
       SELECT
-        "t15"."model" AS "short_model",
-        "t15"."finding",
-        "t15"."what_to_do"
+        "t13"."model" AS "short_model",
+        "t13"."finding",
+        "t13"."what_to_do"
       FROM (
         SELECT
-          "t8"."snapshot_date",
-          "t8"."model",
-          "t8"."step",
-          "t8"."state",
-          "t8"."source",
-          "t8"."examined_column",
-          "t8"."finding",
-          "t8"."what_to_do",
+          "t7"."snapshot_date",
+          "t7"."model",
+          "t7"."step",
+          "t7"."state",
+          "t7"."source",
+          "t7"."examined_column",
+          "t7"."finding",
+          "t7"."what_to_do",
           ROW_NUMBER() OVER (
-            PARTITION BY "t8"."model"
-            ORDER BY "t8"."step" <> 'profiles' ASC, "t8"."step" ASC, "t8"."examined_column" ASC
+            PARTITION BY "t7"."model"
+            ORDER BY "t7"."source" = 'orders' ASC, "t7"."step" <> 'profiles' ASC, "t7"."step" ASC, "t7"."examined_column" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
           ) - 1 AS "place"
         FROM (
@@ -283,11 +291,11 @@ FROM (
           FROM "insight_usability_monthly" AS "t3"
           WHERE
             "t3"."state" <> 'sufficient'
-        ) AS "t8"
-      ) AS "t15"
+        ) AS "t7"
+      ) AS "t13"
       WHERE
-        "t15"."place" = 0
-    ) AS "t19"
-      ON "t10"."model" = "t19"."short_model"
+        "t13"."place" = 0
+    ) AS "t18"
+      ON "t8"."model" = "t18"."short_model"
   ) AS "t20"
 ) AS "t21"

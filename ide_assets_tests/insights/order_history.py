@@ -6,7 +6,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ide_assets.months import Month
 from ide_assets_tests.inline import Rows
 from ide_assets_tests.insights.history import FIRST, NOW
 
@@ -14,32 +13,33 @@ from ide_assets_tests.insights.history import FIRST, NOW
 R, ALPHA, A, B = 2.0, 60.0, 1.0, 9.0
 P, Q, V = 6.0, 4.0, 150.0
 
-#: Orders that are returned two days later.
-RETURNED = 0.05
-
 
 def customer(number: int) -> str:
     """The CSN of a customer."""
     return f"B{number:04}"
 
 
-def orders(customers: int, seed: int = 0, first: Month = FIRST, until: Month = NOW) -> Rows:
-    """Rows of the source `orders`: customers begin evenly over the first two thirds of the months."""
+def orders(customers: int, seed: int = 0, returned: float = 0.05) -> Rows:
+    """Rows of the source `orders` of three years: customers begin evenly over the first two.
+
+    A share of the orders is returned two days later.
+    """
     random = np.random.default_rng(seed)
-    days = (until.last_day - first.first_day).days
+    days = (NOW.last_day - FIRST.first_day).days
     rows: list[dict[str, Any]] = []
     for number in range(customers):
         rate = random.gamma(R, 1 / ALPHA)
         stops = random.beta(A, B)
-        mean = P * V / random.gamma(Q, 1.0) / 1.0
-        at = float(random.integers(0, 2 * days // 3))
+        mean = P * V / random.gamma(Q, 1.0)
+        begun = at = float(random.integers(0, 2 * days // 3))
         while at < days:
-            day = first.first_day + timedelta(days=int(at))
+            day = FIRST.first_day + timedelta(days=int(at))
             amount = round(float(random.gamma(P, mean / P)), 2)
             rows.append(_row(number, len(rows), day, amount))
-            if random.random() < RETURNED and at + 2 < days:
+            if random.random() < returned and at + 2 < days:
                 rows.append(_row(number, len(rows), day + timedelta(days=2), -amount))
-            if random.random() < stops:
+            # No customer stops after the first order: the model has none who do.
+            if at > begun and random.random() < stops:
                 break
             at += max(random.exponential(1 / rate), 1.0)
     return rows

@@ -42,6 +42,7 @@ WITHOUT_ROWS = {
     "insight_recommendation_grades_monthly",
     "insight_recommendations_monthly",
     "insight_churn_monthly",
+    "insight_transactional_churn_monthly",
     "insight_drivers_monthly",
     "insight_drivers_by_band_monthly",
     "insight_monitoring_monthly",

@@ -7,7 +7,7 @@ import ibis
 from ide_assets.domains.insights.renewals import effective_score
 from ide_assets.domains.insights.rules import MODELS, SUBSCRIPTION_CHURN, SUFFICIENT, TRANSACTIONAL_CHURN
 from ide_assets.domains.insights.tables import MODELS as MODELS_TABLE
-from ide_assets.domains.insights.words import ALL, NO_VERSION
+from ide_assets.domains.insights.words import ALL, NO_VERSION, ORDERS
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.rates import listed, quotient
 
@@ -35,6 +35,8 @@ def insight_models_monthly(
     names = MODELS_TABLE.column_names
     registered = insight_registry_monthly.select(*(name for name in names if name != "is_trained"))
     values = insight_lifetime_grades_monthly
+    # Without a version, the grades alone say why there is no model of orders.
+    values = values.filter((ibis.coalesce(values.value_method, "") != ORDERS) | values.model_version.notnull())
     for graded in (values.filter(values.origin == ALL), insight_recommendation_grades_monthly):
         rows = graded.mutate(test_rows=graded.profiles, model_version=ibis.coalesce(graded.model_version, NO_VERSION))
         registered = registered.union(_with_all(rows, registered))
@@ -42,7 +44,8 @@ def insight_models_monthly(
     short = steps.filter(steps.state != SUFFICIENT)
     first = short.mutate(
         place=ibis.row_number().over(
-            group_by="model", order_by=[short.step != "profiles", short.step, short.examined_column]
+            group_by="model",
+            order_by=[short.source == ORDERS, short.step != "profiles", short.step, short.examined_column],
         )
     ).filter(ibis._.place == 0)
     reasons = first.select(short_model="model", finding="finding", what_to_do="what_to_do")

@@ -21,14 +21,14 @@ from ide_assets.domains.insights.training import month_before
 from ide_assets.domains.insights.words import ALL
 
 #: Longest period after an origin that a prediction is judged by: later payments belong to renewals yet to be created.
-_MOST_MONTHS = 12
+MOST_MONTHS = 12
 
 _KEY = ["snapshot_date", "opportunity_id"]
 
 
 @dataclass(frozen=True)
-class _Origin:
-    """Predictions of one origin, what was paid, and errors in units of the predictions' own scale."""
+class Origin:
+    """A grade of the predictions of one month, by what was paid later, and errors in units of their own scale."""
 
     name: str
     grade: grading.LifetimeGrade
@@ -43,10 +43,15 @@ def graded(
     The row `all` says whether the model serves: if it finds more of the high-value customers than the baseline, the
     annual value of the contracts times the retention known at the origin.
     """
-    months = min(horizon_months, _MOST_MONTHS)
+    months = min(horizon_months, MOST_MONTHS)
     ordered = _in_order(renewals)
     judged = list(_judged(renewals, ordered, now, months, origins, high_value_share))
-    rows = [
+    return pd.DataFrame([*rows_of(judged), _whole(ordered, now, months, judged)])
+
+
+def rows_of(judged: list[Origin]) -> list[dict[str, Any]]:
+    """The rows of the origins."""
+    return [
         {
             **_measures([one.grade]),
             "origin": one.name,
@@ -55,7 +60,24 @@ def graded(
         }
         for one in judged
     ]
-    return pd.DataFrame([*rows, _whole(ordered, now, months, judged, rows)])
+
+
+def over_origins(judged: list[Origin], baseline: str) -> dict[str, Any]:
+    """The grade over all origins, with the width and the coverage of intervals; `baseline` is named in the decision."""
+    measures = _measures([one.grade for one in judged])
+    share, by_baseline = measures["high_value_found"], measures["high_value_found_baseline"]
+    letter = grading.lifetime_letter(share, by_baseline)
+    coverages = [one["interval_coverage"] for one in rows_of(judged) if one["interval_coverage"] is not None]
+    compared = f"{share:.0%} of the high-value customers found, {by_baseline:.0%} by {baseline}"
+    return {
+        **measures,
+        "origin": ALL,
+        "grade": letter,
+        "is_serving": letter != grading.C,
+        "decision": f"Graded {letter}: {compared}.",
+        "interval_coverage": round(float(np.mean(coverages)), 6) if coverages else None,
+        "interval_width": round(_width(pd.concat([one.errors for one in judged])), 6),
+    }
 
 
 def _in_order(renewals: pd.DataFrame) -> pd.DataFrame:
@@ -71,7 +93,7 @@ def _known_by(ordered: pd.DataFrame, moment: Any) -> pd.DataFrame:
 
 def _judged(
     renewals: pd.DataFrame, ordered: pd.DataFrame, now: Any, months: int, origins: int, high_value_share: float
-) -> Iterator[_Origin]:
+) -> Iterator[Origin]:
     snapshots = pd.to_datetime(renewals["snapshot_date"])
     for back in range(origins - 1, -1, -1):
         origin = month_before(now, months + back)
@@ -92,10 +114,10 @@ def _judged(
             money, sums["expected"], annual * float(known["is_won"].astype(float).mean()), high_value_share
         )
         errors = (money - sums["expected"]).abs() / contracts.scale(sums["expected"], sums["spread"])
-        yield _Origin(f"{origin:%Y-%m}", grade, errors)
+        yield Origin(f"{origin:%Y-%m}", grade, errors)
 
 
-def _coverage(one: _Origin, judged: list[_Origin]) -> float | None:
+def _coverage(one: Origin, judged: list[Origin]) -> float | None:
     """The share of an origin's customers within the interval that the other origins give; None if there is no other."""
     others = [other.errors for other in judged if other is not one]
     if not others:
@@ -125,9 +147,7 @@ def _measures(grades: list[grading.LifetimeGrade]) -> dict[str, Any]:
     return row
 
 
-def _whole(
-    ordered: pd.DataFrame, now: Any, months: int, judged: list[_Origin], rows: list[dict[str, Any]]
-) -> dict[str, Any]:
+def _whole(ordered: pd.DataFrame, now: Any, months: int, judged: list[Origin]) -> dict[str, Any]:
     """The row `all`: the model of the month with its grade over the origins, and whether it serves."""
     known = _known_by(ordered, now)
     row: dict[str, Any] = {
@@ -145,23 +165,7 @@ def _whole(
         )
         return {**row, "decision": decision}
     model = contracts.retention(known["renewal_number"], known["is_won"])
-    measures = _measures([one.grade for one in judged])
-    share, by_baseline = measures["high_value_found"], measures["high_value_found_baseline"]
-    letter = grading.lifetime_letter(share, by_baseline)
-    compared = (
-        f"{share:.0%} of the high-value customers found, {by_baseline:.0%} by the annual value of their contracts"
-    )
-    coverages = [one["interval_coverage"] for one in rows if one["interval_coverage"] is not None]
-    return {
-        **row,
-        **measures,
-        **_parameters(model, now),
-        "grade": letter,
-        "is_serving": letter != grading.C,
-        "decision": f"Graded {letter}: {compared}.",
-        "interval_coverage": round(float(np.mean(coverages)), 6) if coverages else None,
-        "interval_width": round(_width(pd.concat([one.errors for one in judged])), 6),
-    }
+    return {**row, **over_origins(judged, "the annual value of their contracts"), **_parameters(model, now)}
 
 
 def _parameters(model: ShiftedBetaGeometric, now: Any) -> dict[str, Any]:

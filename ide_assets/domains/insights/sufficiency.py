@@ -125,6 +125,12 @@ def report(rows: "pd.DataFrame") -> "pd.DataFrame":
                 columns={"profile": "surviving_account_csn", "moment": "snapshot_date"}
             )
             part = usability.examine(renewed, "opportunities", needs, roles, settings["snapshot_date"])
+            days = _days(rows[rows["examined_model"] == TRANSACTIONAL_CHURN])
+            if not days.empty:
+                # Customers without a contract: examined only where orders are delivered.
+                by_orders = Roles("account_csn", "ordered_on", ("amount_usd",))
+                orders = usability.examine(days, ORDERS, needs, by_orders, settings["snapshot_date"])
+                part = pd.concat([part, orders])
         else:
             roles = Roles("account_csn", "start_date", ("offering_external_key",), product="offering_external_key")
             bought = records.rename(

@@ -31,8 +31,9 @@ LIFETIME_GRADES = (
         "A model that finds no more of the high-value customers than their contracts do adds nothing to them.",
         """
         SELECT origin, model_version, grade, is_serving FROM judged
-        WHERE is_serving AND (coalesce(grade, 'C') = 'C' OR retention_alpha IS NULL OR retention_beta IS NULL
-        OR interval_width IS NULL)
+        WHERE is_serving AND (coalesce(grade, 'C') = 'C' OR interval_width IS NULL
+        OR CASE WHEN value_method = 'orders' THEN order_parameters IS NULL
+        ELSE retention_alpha IS NULL OR retention_beta IS NULL END)
         """,
         structural=True,
     ),
@@ -53,10 +54,13 @@ LIFETIME_VALUES = (
         "parts_sum_to_the_value",
         "Parts that do not sum to the value explain another value than the one that is shown.",
         """
-        SELECT surviving_account_csn, lifetime_value, value_contracted, value_of_renewals, value_if_all_renew
+        SELECT surviving_account_csn, lifetime_value, value_contracted, value_of_renewals, value_of_orders,
+        value_if_all_renew
         FROM judged
         WHERE lifetime_value IS NOT NULL AND NOT coalesce(
-        abs(lifetime_value - value_contracted - value_of_renewals) < 0.005 AND value_of_renewals >= 0
+        abs(lifetime_value - value_contracted - value_of_renewals - value_of_orders) < 0.005
+        AND value_of_renewals >= 0 AND value_of_orders >= 0
+        AND (value_of_orders = 0 OR value_contracted + value_of_renewals = 0)
         AND value_if_all_renew >= lifetime_value - 0.015, false)
         """,
         structural=True,

@@ -28,10 +28,11 @@ OPEN_RENEWALS = Table(
 LIFETIME_GRADES = Table(
     "insight_lifetime_grades_monthly",
     GROUP,
-    key=("snapshot_date", "origin"),
+    key=("snapshot_date", "value_method", "origin"),
     columns=columns(
         "snapshot_date",
         "model",
+        "value_method",
         "origin",
         "model_version",
         "is_serving",
@@ -51,13 +52,15 @@ LIFETIME_GRADES = Table(
         "interval_width",
         "retention_alpha",
         "retention_beta",
+        "order_parameters",
         "trained_until",
         "training_rows",
         "training_sha256",
     ),
     description=(
-        "The lifetime value model as it would have predicted at each of the last origins, judged by what accounts paid "
-        "in the year after; `all` has the means, the model of the month, and whether it serves."
+        "The lifetime value models, of contracts and of orders, as they would have predicted at each of the last "
+        "origins, judged by what accounts paid in the year after; `all` has the means, the model of the month, and "
+        "whether it serves."
     ),
     publication=published("insight_lifetime_grades_monthly"),
 )
@@ -75,6 +78,7 @@ LIFETIME_VALUES = Table(
         "is_high_value",
         "value_contracted",
         "value_of_renewals",
+        "value_of_orders",
         "value_if_all_renew",
         "value_method",
         "value_drivers",

@@ -1,4 +1,4 @@
-"""Lifetime value of subscriptions: what it is computed from, and the computation."""
+"""Lifetime value of contracts, and of orders without one: what it is computed from, and the computation."""
 
 from typing import TYPE_CHECKING
 
@@ -6,13 +6,17 @@ import ibis
 
 from ide_assets.domains.accounts.transforms import with_survivor
 from ide_assets.domains.cohorts.transforms import with_newest_score
+from ide_assets.domains.deliveries.scope import is_active
+from ide_assets.domains.insights.ordering import is_day, order_days
 from ide_assets.domains.insights.renewals import drawn_accounts, effective_score, open_renewals
 from ide_assets.domains.insights.rules import LIFETIME_VALUE
 from ide_assets.domains.insights.sufficiency import if_sufficient
+from ide_assets.domains.insights.unions import together
 from ide_assets.domains.insights.value_tables import LIFETIME_GRADES, LIFETIME_VALUES
-from ide_assets.domains.insights.words import ALL, COHORT, SCORES, SCORES_AND_COHORT
+from ide_assets.domains.insights.words import ALL, COHORT, CONTRACTS, ORDERS, SCORES, SCORES_AND_COHORT
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.rates import rounded_ratio
+from ide_assets.vocabulary.wording import plural
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -66,13 +70,16 @@ def to_grade(
     insight_open_renewals_monthly: "ir.Table",
     insight_churn_monthly: "ir.Table",
     opportunity_outcomes_monthly: "ir.Table",
+    orders: "ir.Table",
+    account_merges: "ir.Table",
     insight_usability_monthly: "ir.Table",
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
-    """What the model is made from and judged by: open renewals of three years, and how each was decided since.
+    """What the models are made from and judged by.
 
-    No row if the usability report of the month finds the data insufficient (R-CI-2).
+    Open renewals of three years, and how each was decided since; days with orders of three years. No row of either if
+    the usability report of the month finds its data insufficient (R-CI-2).
     """
     outcomes = opportunity_outcomes_monthly.filter(
         lambda rows: rows.is_renewal & rows.is_closed & rows.is_won.notnull()
@@ -85,7 +92,12 @@ def to_grade(
     )
     rows = _scored(drawn_accounts(insight_open_renewals_monthly), insight_churn_monthly)
     rows = rows.left_join(outcomes, [("opportunity_id", "decided_opportunity")]).drop("decided_opportunity")
-    return if_sufficient(rows, insight_usability_monthly, LIFETIME_VALUE).mutate(
+    days = order_days(orders, account_merges, month)
+    rows = together(
+        if_sufficient(rows, insight_usability_monthly, LIFETIME_VALUE, by_orders=False),
+        if_sufficient(days, insight_usability_monthly, LIFETIME_VALUE, by_orders=True),
+    )
+    return rows.mutate(
         now=month.last_day,
         horizon_months=ibis.literal(rules.insights.lifetime_horizon_months, type="int64"),
         origins=ibis.literal(rules.insights.backtest_origins, type="int64"),
@@ -95,13 +107,18 @@ def to_grade(
 
 def grades(rows: "pd.DataFrame") -> "pd.DataFrame":
     """The rows of `insight_lifetime_grades_monthly`, from those of `to_grade`."""
-    from ide_assets.domains.insights.lifetime_grading import graded
+    import pandas as pd
 
-    first = rows.iloc[0]
-    table = graded(
-        rows, first["now"], int(first["horizon_months"]), int(first["origins"]), float(first["high_value_share"])
-    )
-    table = table.assign(snapshot_date=first["now"], model=LIFETIME_VALUE)
+    from ide_assets.domains.insights import lifetime_grading, order_values
+
+    first, of_orders = rows.iloc[0], is_day(rows)
+    settings = first["now"], int(first["horizon_months"]), int(first["origins"]), float(first["high_value_share"])
+    parts = []
+    if not of_orders.all():
+        parts.append(lifetime_grading.graded(rows[~of_orders], *settings).assign(value_method=CONTRACTS))
+    if of_orders.any():
+        parts.append(order_values.graded(rows[of_orders], *settings))
+    table = pd.concat(parts).assign(snapshot_date=first["now"], model=LIFETIME_VALUE)
     return table.reindex(columns=list(LIFETIME_GRADES.column_names))
 
 
@@ -111,20 +128,42 @@ def to_value(
     insight_open_renewals_monthly: "ir.Table",
     insight_churn_monthly: "ir.Table",
     insight_lifetime_grades_monthly: "ir.Table",
+    entitlements: "ir.Table",
+    orders: "ir.Table",
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
-    """Every surviving account with its open renewals, if it has any, and the model, if one serves."""
+    """Every surviving account with its open renewals, if it has any, and the model of contracts, if one serves.
+
+    If a model of orders serves, the days with orders, too, with that model in each row.
+    """
     accounts = with_survivor(account_attributes.select("account_csn"), "account_csn", account_merges)
     accounts = accounts.select(valued_csn="surviving_account_csn").distinct().mutate(snapshot_date=month.last_day)
     renewals = _scored(insight_open_renewals_monthly, insight_churn_monthly).drop("snapshot_date")
     grades = insight_lifetime_grades_monthly
-    model = grades.filter((grades.origin == ALL) & grades.is_serving).select(
+    serving = grades.filter((grades.origin == ALL) & grades.is_serving)
+    model = serving.filter(serving.retention_alpha.notnull()).select(
         "model_version", "retention_alpha", "retention_beta", "interval_width", graded_on="snapshot_date"
     )
+    of_orders = serving.filter(serving.order_parameters.notnull()).select(
+        "order_parameters", order_model_version="model_version", order_interval_width="interval_width"
+    )
+    contracted = with_survivor(
+        entitlements.filter(is_active(entitlements, month)).select("account_csn"), "account_csn", account_merges
+    )
+    contracted = contracted.select(contracted_csn="surviving_account_csn").distinct()
     rows = accounts.left_join(renewals, [("valued_csn", "surviving_account_csn")]).drop("surviving_account_csn")
     rows = rows.left_join(model, [("snapshot_date", "graded_on")]).drop("graded_on")
-    return rows.rename(surviving_account_csn="valued_csn").mutate(
+    rows = rows.left_join(contracted, [("valued_csn", "contracted_csn")])
+    rows = rows.mutate(has_contract=rows.contracted_csn.notnull() | rows.opportunity_id.notnull()).drop(
+        "contracted_csn", "snapshot_date"
+    )
+    rows = together(
+        rows.rename(surviving_account_csn="valued_csn"),
+        order_days(orders, account_merges, month).cross_join(of_orders),
+    )
+    return rows.mutate(
+        snapshot_date=month.last_day,
         horizon_months=ibis.literal(rules.insights.lifetime_horizon_months, type="int64"),
         margin=ibis.literal(rules.insights.lifetime_margin, type="float64"),
         yearly_discount=ibis.literal(rules.insights.lifetime_discount, type="float64"),
@@ -155,26 +194,46 @@ def values(rows: "pd.DataFrame") -> "pd.DataFrame":
     import numpy as np
     import pandas as pd
 
-    from ide_assets.domains.insights import contracts
     from ide_assets.domains.insights.grading import high_value
-    from ide_assets.domains.insights.lifetime import ShiftedBetaGeometric
 
     first = rows.iloc[0]
-    accounts = rows["surviving_account_csn"].drop_duplicates()
-    table = pd.DataFrame(index=pd.Index(accounts, name="surviving_account_csn"))
-    has_renewal = table.index.isin(rows.loc[rows["opportunity_id"].notna(), "surviving_account_csn"])
+    listed = rows[~is_day(rows)]
+    table = pd.DataFrame(index=pd.Index(listed["surviving_account_csn"].unique(), name="surviving_account_csn"))
+    has_renewal = table.index.isin(listed.loc[listed["opportunity_id"].notna(), "surviving_account_csn"])
     table = table.assign(
         snapshot_date=first["snapshot_date"],
         lifetime_missing_because=np.where(
             has_renewal, "no open renewal has an annual contract value", "no renewal is open"
         ),
     )
-    if pd.isna(first["retention_alpha"]):
+    if listed["retention_alpha"].isna().all():
         table["lifetime_missing_because"] = "no lifetime value model serves"
+    valued = [part for part in (_of_contracts(listed), _of_orders(rows)) if not part.empty]
+    if not valued:
         return _shaped(table)
-    known = rows[rows["acv_usd"].notna()].reset_index(drop=True)
+    priced = pd.concat(valued)
+    priced["is_high_value"] = pd.Series(
+        high_value(priced["lifetime_value"], float(first["high_value_share"])), priced.index, dtype="boolean"
+    )
+    table = table.join(priced)
+    return _shaped(
+        table.assign(
+            lifetime_missing_because=table["lifetime_missing_because"].where(table["lifetime_value"].isna(), None)
+        )
+    )
+
+
+def _of_contracts(listed: "pd.DataFrame") -> "pd.DataFrame":
+    """The values of the accounts whose open renewals have a value, by account; none if no model serves."""
+    import pandas as pd
+
+    from ide_assets.domains.insights import contracts
+    from ide_assets.domains.insights.lifetime import ShiftedBetaGeometric
+
+    known = listed[listed["acv_usd"].notna() & listed["retention_alpha"].notna()].reset_index(drop=True)
     if known.empty:
-        return _shaped(table)
+        return pd.DataFrame()
+    first = known.iloc[0]
     model = ShiftedBetaGeometric(float(first["retention_alpha"]), float(first["retention_beta"]), float("nan"))
     months, margin = int(first["horizon_months"]), float(first["margin"])
     revenue = contracts.expected_revenue(known, model, first["snapshot_date"], months, float(first["yearly_discount"]))
@@ -183,21 +242,66 @@ def values(rows: "pd.DataFrame") -> "pd.DataFrame":
     # Whole cents, so that the parts sum to the value exactly.
     certain, renewed = sums["contracted"].round(2), sums["renewed"].round(2)
     reach = float(first["interval_width"]) * contracts.scale(sums["expected"], sums["spread"])
-    value = (certain + renewed).round(2)
-    table = table.assign(
-        lifetime_value=value,
-        lifetime_value_low=(value - reach).clip(lower=0).round(2),
-        lifetime_value_high=(value + reach).round(2),
-        is_high_value=pd.Series(high_value(value, float(first["high_value_share"])), value.index, dtype="boolean"),
+    return _with_interval((certain + renewed).round(2), reach).assign(
         value_contracted=certain,
         value_of_renewals=renewed,
+        value_of_orders=0.0,
         value_if_all_renew=(certain + sums["if_renewed"]).round(2),
         value_method=_methods(known),
         value_drivers=_drivers(known, revenue["probability"]),
         value_model_version=str(first["model_version"]),
-        lifetime_missing_because=table["lifetime_missing_because"].where(~table.index.isin(value.index), None),
     )
-    return _shaped(table)
+
+
+def _of_orders(rows: "pd.DataFrame") -> "pd.DataFrame":
+    """The values of accounts without a contract that have ordered, by account; none if no model of orders serves."""
+    import pandas as pd
+
+    from ide_assets.domains.insights import contracts, order_values
+
+    of_orders = is_day(rows)
+    days, listed = rows[of_orders], rows[~of_orders]
+    if days.empty:
+        return pd.DataFrame()
+    first = days.iloc[0]
+    history = order_values.histories(days, first["snapshot_date"])
+    free = set(listed.loc[~listed["has_contract"].astype(bool), "surviving_account_csn"])
+    history = history[history.index.isin(free)]
+    if history.empty:
+        return pd.DataFrame()
+    model = order_values.OrderModel.from_text(str(first["order_parameters"]))
+    expected = order_values.expected(history, model, int(first["horizon_months"]), float(first["yearly_discount"]))
+    money = expected[["expected", "spread"]] * float(first["margin"])
+    value = money["expected"].round(2)
+    reach = float(first["order_interval_width"]) * contracts.scale(money["expected"], money["spread"])
+    words = [
+        f"{plural(int(count), 'day')} with orders, the last on {last:%Y-%m-%d}; {coming:.1f} expected of "
+        f"{worth:,.0f} USD each"
+        for count, last, coming, worth in zip(
+            history["count"], history["last"], expected["purchases"], expected["worth"], strict=True
+        )
+    ]
+    return _with_interval(value, reach).assign(
+        value_contracted=0.0,
+        value_of_renewals=0.0,
+        value_of_orders=value,
+        value_if_all_renew=value,
+        value_method=ORDERS,
+        value_drivers=words,
+        value_model_version=str(first["order_model_version"]),
+    )
+
+
+def _with_interval(value: "pd.Series", reach: "pd.Series") -> "pd.DataFrame":
+    import pandas as pd
+
+    return pd.DataFrame(
+        {
+            "lifetime_value": value,
+            "lifetime_value_low": (value - reach).clip(lower=0).round(2),
+            "lifetime_value_high": (value + reach).round(2),
+        }
+    )
 
 
 def _shaped(table: "pd.DataFrame") -> "pd.DataFrame":

@@ -21,10 +21,13 @@ COLUMNS: tuple[Column, ...] = (
         recommendation_reason="Why the product is recommended, in words.",
         value_model_version="Version of the lifetime value model; null without a value.",
         value_method=(
-            "What says how likely the account's renewals are: renewal scores; renewal rates of earlier customers; or "
-            "renewal scores and rates."
+            "What the value follows from. An account with a contract: renewal scores, renewal rates of earlier "
+            "customers, or renewal scores and rates; one without: orders. Grades: contracts or orders."
         ),
-        value_drivers="The account's largest open renewals: date, annual value and probability, joined by `; `.",
+        value_drivers=(
+            "The account's largest open renewals: date, annual value and probability, joined by `; `; or its orders, "
+            "and those expected."
+        ),
         lifetime_missing_because="Why there is no lifetime value; null where there is one.",
         model_role="challenger (trained in the month) or champion (the model that served before).",
         decision="Why the model serves or does not; for a model that is not trained, what is missing.",
@@ -32,6 +35,7 @@ COLUMNS: tuple[Column, ...] = (
         training_sha256="Version of the training data: hash of their features and outcomes.",
         model_sha256="Hash of model_file.",
         model_settings="Settings of the training, as JSON.",
+        order_parameters="Parameters of the model of orders, as JSON: BG/NBD r, alpha, a, b; gamma-gamma p, q, v.",
         score_limits="What held-out scores say about new ones, as JSON: intervals by score, and conformal limits.",
         score_groups=(
             "Tenths of the renewals from the highest scores to the lowest, as JSON: renewals, lost ones and the mean "
@@ -134,12 +138,19 @@ COLUMNS: tuple[Column, ...] = (
         tuned_strength="Strength of EASE's regularisation, tuned on an inner window; null for others.",
         recommendation_score="Score of the product for the account; comparable among the products of an account only.",
         value_contracted="Part of lifetime_value that running terms pay, renewed or not, US dollars.",
+        value_of_orders=(
+            "Part of lifetime_value that orders pay, US dollars; 0 for an account with a contract, whose orders do not "
+            "count."
+        ),
         value_of_renewals="Part of lifetime_value that renewals pay, times their probabilities, US dollars.",
         value_if_all_renew="What lifetime_value would be if every renewal came, US dollars.",
         mean_absolute_error="Mean size of the difference between predicted and real payments, US dollars.",
         mean_absolute_error_low="Lower end of the 95% interval of mean_absolute_error over origins.",
         mean_absolute_error_high="Upper end of the 95% interval of mean_absolute_error over origins.",
-        mean_absolute_error_baseline="The same of the baseline: annual contract value times retention.",
+        mean_absolute_error_baseline=(
+            "The same of the baseline: annual contract value times retention; of orders, their monthly mean times "
+            "months and retention."
+        ),
         value_bias="Mean of predicted minus real payments, US dollars; 0: right on the whole.",
         high_value_found="Share of the later high-value accounts among as many with the highest prediction, 0 to 1.",
         high_value_found_low="Lower end of the 95% interval of high_value_found over origins.",
