@@ -2,16 +2,18 @@
 
     python -m benchmarks.large_month --copies 49 --memory-limit 2GB
     python -m benchmarks.large_month --copies 1 10 49 --memory-limit 6GB --simulate 500000000
+    python -m benchmarks.large_month --accounts 10000 --copies 12 --sessions 20000000 --emails 2000000
 
-One generated month is delivered several times, each copy under new identifiers, with the requested total of
-authorisations and opportunities. `ide run` then builds the whole graph with every check in an empty home. Prints CPU
-and wall seconds, peak memory of the process tree, the largest spill, and bytes stored. With several sizes it fits a
-line with a fixed part to each cost; `--simulate` extrapolates those lines to a number of pools that was not measured.
-Exits with 1 if a month is not published.
+One generated month is delivered several times, each copy under new identifiers, with the requested numbers of rows; the
+third command is a month of engagement of 100,000 accounts. `ide run` then builds the whole graph with every check in an
+empty home. Prints CPU and wall seconds, peak memory of the process tree, the largest spill, and bytes stored. With
+several sizes it fits a line with a fixed part to each cost; `--simulate` extrapolates those lines to a number of pools
+that was not measured. Exits with 1 if a month is not published.
 """
 
 import argparse
 import json
+import math
 import os
 import shutil
 import stat
@@ -26,33 +28,48 @@ import duckdb
 
 from benchmarks.month import environment
 from benchmarks.month.deliveries import MONTH, Case, prepared
-from ide_assets.store.database import copy, parquet
+from ide_assets.domains.deliveries.sources import BY_NAME, SOURCES
+from ide_assets.store.database import copy, parquet, quoted
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger
+from ide_assets.vocabulary.column import Type
 from ide_assets_tests.conftest import IDE
 
 ROOT = Path(__file__).parents[1]
 
-#: Identifiers that differ between copies, and to which other sources refer. All copies share the products.
-_TEXTS = (
-    "account_csn", "account_id", "parent_account_csn", "victim_account_csn", "surviving_account_csn", "subscription_id",
-    "pool_id", "contract_id", "opportunity_id", "service_contract_id", "contract_line_item_id", "user_id",
-    "authorization_id",
-)  # fmt: skip
-_NUMBERS = ("tenant_id",)
-_SHARED = ("product_offerings",)
+#: Identifiers that all copies share: of products, and of plays.
+_SHARED_IDENTIFIERS = frozenset({
+    "product_offering", "offering_product_line_code", "offering_external_key", "successor_offering",
+    "successor_line_code", "feature", "action_key",
+})  # fmt: skip
+
+#: Sources that all copies share.
+_SHARED = ("product_offerings", "product_successions", "product_features")
+
+#: Sources whose rows are delivered several times, under keys of their own, where the copies have too few.
+_REPEATED = ("product_sessions", "emails")
+
+#: Identifiers that differ between copies, with their types.
+_OWN: Mapping[str, Type] = {
+    column.name: column.type
+    for source in SOURCES
+    for column in source.columns
+    if column.is_identifier and column.name not in _SHARED_IDENTIFIERS
+}
 
 #: Offset of a copy's tenants from those of the copy before.
 _APART = 10**10
 
 
-def deliver(case: Case, landing: Path, copies: int, authorisations: int, opportunities: int) -> dict[str, int]:
-    """Deliver the copies, which later calls reuse; returns the number of rows of each source."""
+def deliver(case: Case, landing: Path, copies: int, requested: Mapping[str, int]) -> dict[str, int]:
+    """Deliver the copies, which later calls reuse; returns the number of rows of each source.
+
+    Sources in `requested` get at most about that many rows; those of `_REPEATED` also at least.
+    """
     facts = landing.parent / "rows.json"
     if facts.exists():
         return dict(json.loads(facts.read_text(encoding="utf-8")))
     shutil.rmtree(landing, ignore_errors=True)
-    requested = {"usage_authorizations": authorisations, "opportunities": opportunities}
     rows = {}
     with duckdb.connect(config={"temp_directory": str(landing.parent / "spill"), "memory_limit": "8GB"}) as connection:
         connection.execute("SET preserve_insertion_order = false")
@@ -61,15 +78,19 @@ def deliver(case: Case, landing: Path, copies: int, authorisations: int, opportu
             delivered = parquet(sorted((folder / str(MONTH)).glob("*.parquet")))
             names = [str(row[0]) for row in connection.execute(f"DESCRIBE SELECT * FROM {delivered}").fetchall()]
             number = 1 if folder.name in _SHARED else copies
-            selected = ", ".join(map(_of_copy, names))
             (present,) = connection.execute(f"SELECT count(*) FROM {delivered}").fetchone() or (0,)
-            share = min(1.0, requested.get(folder.name, present * number) / (present * number))
+            wanted = requested.get(folder.name, present * number)
+            times = max(1, math.ceil(wanted / (present * number))) if folder.name in _REPEATED else 1
+            share = min(1.0, wanted / (present * number * times))
+            key = BY_NAME[folder.name].key[0] if times > 1 else ""
+            selected = ", ".join(_of_copy(name, name == key) for name in names)
             into = landing / folder.name / str(MONTH)
             into.mkdir(parents=True)
             rows[folder.name] = copy(
                 connection,
                 f"SELECT {selected} FROM {delivered} CROSS JOIN range({number}) AS copies(number) "
-                f"WHERE hash({names[0]}, number) % 1000000 < {round(share * 1_000_000)}",
+                f"CROSS JOIN range({times}) AS times(time) "
+                f"WHERE hash({names[0]}, number, time) % 1000000 < {round(share * 1_000_000)}",
                 into / "part-0.parquet",
             )
             (into / "_SUCCESS").touch()
@@ -77,12 +98,15 @@ def deliver(case: Case, landing: Path, copies: int, authorisations: int, opportu
     return rows
 
 
-def _of_copy(name: str) -> str:
-    if name in _TEXTS:
-        return f'"{name}" || \'.\' || number AS "{name}"'
-    if name in _NUMBERS:
-        return f'"{name}" + number * {_APART} AS "{name}"'
-    return f'"{name}"'
+def _of_copy(name: str, is_repeated: bool) -> str:
+    again = " || ':' || time" if is_repeated else ""
+    match _OWN.get(name):
+        case None:
+            return quoted(name)
+        case Type.INTEGER:
+            return f"{quoted(name)} + number * {_APART} AS {quoted(name)}"
+        case _:
+            return f"{quoted(name)} || '.' || number{again} AS {quoted(name)}"
 
 
 @contextmanager
@@ -176,11 +200,15 @@ def table(results: Mapping[int, Mapping[str, float]], simulated: int | None) -> 
 def measured(arguments: argparse.Namespace, copies: int) -> tuple[int, dict[str, float]]:
     """Deliver this many copies, run the month, print its log; returns the number of pools and the measurements."""
     work = arguments.work.resolve()
-    authorisations, opportunities = (
-        of_all * copies // max(arguments.copies) for of_all in (arguments.authorisations, arguments.opportunities)
-    )
-    folder = work / f"large-{arguments.accounts}-{copies}-{authorisations}-{opportunities}"
-    rows = deliver(prepared(work, arguments.accounts, 1), folder / "landing", copies, authorisations, opportunities)
+    of_all = {
+        "usage_authorizations": arguments.authorisations,
+        "opportunities": arguments.opportunities,
+        "product_sessions": arguments.sessions,
+        "emails": arguments.emails,
+    }
+    requested = {name: rows * copies // max(arguments.copies) for name, rows in of_all.items() if rows is not None}
+    folder = work / "-".join(map(str, ("large", arguments.accounts, copies, *requested.values())))
+    rows = deliver(prepared(work, arguments.accounts, 1), folder / "landing", copies, requested)
     print(f"{copies} copies: {rows}", flush=True)
     measurements = run(folder / "landing", folder / "run", {"IDE_MEMORY_LIMIT": arguments.memory_limit})
     print((folder / "run" / "log").read_text(encoding="utf-8")[-3000:], flush=True)
@@ -197,6 +225,8 @@ def main() -> int:
     parser.add_argument("--copies", type=int, nargs="+", default=[49], help="copies of the month, for each size")
     parser.add_argument("--authorisations", type=int, default=20_000_000, help="at most, in the largest size")
     parser.add_argument("--opportunities", type=int, default=1_000_000, help="at most, in the largest size")
+    parser.add_argument("--sessions", type=int, help="in the largest size; by default as many as the copies have")
+    parser.add_argument("--emails", type=int, help="in the largest size; by default as many as the copies have")
     parser.add_argument("--memory-limit", default="2GB", help="IDE_MEMORY_LIMIT of the runs")
     parser.add_argument("--simulate", type=int, help="pools to extrapolate the fitted lines to")
     parser.add_argument(

@@ -35,7 +35,11 @@ def load(connection: duckdb.DuckDBPyConnection, table: Table, rows: Rows) -> Non
 
 def run(name: str, month: str, rules: Rules | None = None, **tables: Rows | None) -> list[dict[str, Any]]:
     """The transform's rows in the order of the table's columns; inputs by name, None for one that is missing."""
-    derived = recipe(name)
+    return run_recipe(recipe(name), month, rules, **tables)
+
+
+def run_recipe(derived: Derived, month: str, rules: Rules | None = None, **tables: Rows | None) -> list[dict[str, Any]]:
+    """As `run`, of a recipe."""
     with duckdb.connect() as connection:
         absent = set()
         for source in derived.inputs:
@@ -44,7 +48,7 @@ def run(name: str, month: str, rules: Rules | None = None, **tables: Rows | None
                 absent.add(source.table.name)
             else:
                 load(connection, source.table, rows)
-        assert not tables, f"{name} has no input {', '.join(tables)}"
+        assert not tables, f"{derived.table.name} has no input {', '.join(tables)}"
         sql = bound(derived.sql(rules or Rules(), frozenset(absent)), Month.parse(month), rules=rules)
         names = [
             n for n in derived.table.column_names if not (derived.table.audited and n in ("insert_dt", "update_dt"))

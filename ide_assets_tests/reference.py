@@ -225,6 +225,7 @@ SOURCES: dict[str, Source] = {
         "order_id*, account_csn*, ordered_on* date, product_offering*, quantity* float, amount_usd* float",
         key="order_id",
         event="ordered_on",
+        may_be_empty=True,
     ),
 }
 

@@ -25,7 +25,7 @@ from ide_assets.cli import backup as console
 from ide_assets.operations.backup import back_up, restore, verify
 from ide_assets.operations.backup_format import BackupError
 from ide_assets.settings import Settings
-from ide_assets.store import release, release_reading
+from ide_assets.store import release, release_reading, users
 from ide_assets.store.dagster_records import dagster_instance
 from ide_assets.store.home import Home, HomeBusyError
 from ide_assets.store.ledger import Ledger
@@ -58,8 +58,8 @@ def small(tmp_path: Path) -> SmallHome:
     os.utime(small.home.lake / OLD_FILE, (A_YEAR_AGO, A_YEAR_AGO))
     small.publish("2023-02", ("A", 12, 6, "AMER"), ("B", 5, None, None))
     small.release()
-    small.home.user_key()
-    small.home.remember_erased("ab" * 32)
+    users.key(small.home)
+    users.remember_erased(small.home, "ab" * 32)
     small.home.dagster.mkdir()
     (small.home.root / "checks").mkdir()
     with sqlite3.connect(small.home.dagster / "event_log.db") as records:
@@ -81,7 +81,7 @@ def at(root: Path) -> Settings:
 
 def test_restored_home_equals_the_original_at_another_path(small: SmallHome, archive: Path, tmp_path: Path) -> None:
     before = snapshot(small.home.root)
-    key = small.home.user_key()
+    key = users.key(small.home)
     assert stat.S_IMODE(archive.stat().st_mode) == 0o600
 
     manifest = verify(archive)
@@ -96,7 +96,7 @@ def test_restored_home_equals_the_original_at_another_path(small: SmallHome, arc
         name: content for name, content in after.items() if name not in left_out
     }
     assert (new / "checks").is_dir()
-    assert Home(new).user_key() == key
+    assert users.key(Home(new)) == key
     assert {stat.S_IMODE((new / name).stat().st_mode) for name in ("user.key", "erased.users")} == {0o600}
     # Retention depends on the times of files.
     assert (new / "lake" / OLD_FILE).stat().st_mtime == A_YEAR_AGO

@@ -29,9 +29,10 @@ from ide_assets.kernel.recipe import Derived
 from ide_assets.months import Month
 from ide_assets.operations import plan as operation
 from ide_assets.operations.diff import differences
-from ide_assets.operations.plan import MonthPlan, Plan, changed_settings, plan
+from ide_assets.operations.plan import Plan, changed_settings, plan
 from ide_assets.operations.plan_parts import markdown
 from ide_assets.operations.planned_changes import ActionChange, CheckChange, action_changes, check_changes, listed
+from ide_assets.operations.planning import MonthPlan
 from ide_assets.operations.row_differences import LargestChange, TableDifference
 from ide_assets.operations.status import Cause, MonthStatus, State
 from ide_assets.settings import ActionRules, Rules, Settings, WrongSettingsError

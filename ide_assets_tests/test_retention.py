@@ -23,6 +23,7 @@ from ide_assets.operations.erasure import erase_user
 from ide_assets.operations.retention import tidy
 from ide_assets.operations.status import State, all_months
 from ide_assets.settings import Settings
+from ide_assets.store import users as people
 from ide_assets.store.dagster_records import dagster_instance, why
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger, RemovedVersionError
@@ -136,7 +137,7 @@ def delta_rows(settings: Settings, table: str) -> int:
 
 
 def stored(settings: Settings, person: str) -> str:
-    return pseudonym(person, Home(settings.home).user_key())
+    return pseudonym(person, people.key(Home(settings.home)))
 
 
 def left_by_an_earlier_version(home: Path, quarantined: Path, person: str) -> set[str]:

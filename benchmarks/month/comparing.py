@@ -8,7 +8,7 @@ import duckdb
 
 from benchmarks.month.models import TABLES
 from ide_assets.store.database import literal, parquet
-from ide_assets.vocabulary.columns import Type
+from ide_assets.vocabulary.column import Type
 from ide_assets.vocabulary.table import Table
 
 TOLERANCE = 1e-9

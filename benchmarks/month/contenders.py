@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from benchmarks.month import duties
 from benchmarks.month.comparing import Result
 from benchmarks.month.deliveries import MONTH, Case, files_of
 from benchmarks.month.environment import PYTHON
-from benchmarks.month.models import DBT, TABLES
+from benchmarks.month.models import DBT, TABLES, VIEWS
 from ide_assets_tests.conftest import IDE
 
 FIRST_DAY = MONTH.first_day.isoformat()
@@ -43,17 +44,19 @@ class Contender:
         raise NotImplementedError
 
 
+@dataclass(frozen=True)
 class Floor(Contender):
     """Hand-written SQL."""
 
-    name = "floor"
-    meaning = "hand-written DuckDB SQL from files to Parquet; no checks, no orchestration"
+    name: str
+    meaning: str
+    options: tuple[str, ...] = ()
 
     def command(self, case: Case, folder: Path) -> list[str]:
         """DuckDB alone."""
         return [
             *(str(PYTHON), "-m", "benchmarks.month.floor", str(case.landing), str(folder / "tables"), str(MONTH)),
-            str(case.observations),
+            *(str(case.observations), *self.options),
         ]
 
     def result(self, case: Case, folder: Path) -> Result:
@@ -131,33 +134,39 @@ class Textbook(Contender):
         return Result(database=folder / "tables.duckdb")
 
 
+@dataclass(frozen=True)
 class Dbt(Contender):
     """dbt on DuckDB."""
 
-    name = "dbt"
-    meaning = "dbt build on DuckDB with two threads: the floor's SQL as models, and tests"
+    name: str
+    meaning: str
+    with_duties: bool = False
 
     def prepare(self, case: Case, folder: Path) -> None:
-        """A copy of the database with the months before; the project parsed, as it is after the first run."""
+        """A copy of the project and of the database with the months before; parsed, as it is after the first run."""
         if case.before:
             shutil.copyfile(case.database, folder / "tables.duckdb")
+        shutil.copytree(DBT, folder / "project")
+        if self.with_duties:
+            _add_duties(folder / "project" / "models")
         subprocess.run(
-            self._dbt("parse", folder / "target"),
+            self._dbt("parse", folder),
             check=True,
             env={**os.environ, **self.environment(case, folder)},
             stdout=subprocess.DEVNULL,
         )
 
-    def _dbt(self, verb: str, target: Path) -> list[str]:
+    def _dbt(self, verb: str, folder: Path) -> list[str]:
+        project, target = folder / "project", folder / "target"
         variables = {"first_day": FIRST_DAY, "today": datetime.now(UTC).date().isoformat()}
         return [
-            *(str(PYTHON.with_name("dbt")), verb, "--project-dir", str(DBT), "--profiles-dir", str(DBT)),
+            *(str(PYTHON.with_name("dbt")), verb, "--project-dir", str(project), "--profiles-dir", str(project)),
             *("--target-path", str(target), "--log-path", str(target), "--vars", json.dumps(variables)),
         ]
 
     def command(self, case: Case, folder: Path) -> list[str]:
         """Models and tests, in the order of their dependencies."""
-        return self._dbt("build", folder / "target")
+        return self._dbt("build", folder)
 
     def environment(self, case: Case, folder: Path) -> Mapping[str, str]:
         """The variables of the project's profile and sources."""
@@ -173,11 +182,42 @@ class Dbt(Contender):
         return Result(database=folder / "tables.duckdb")
 
 
+def _add_duties(models: Path) -> None:
+    """Let the staging models of a dbt project read accepted rows, and add the models that accept them."""
+    for name in VIEWS:
+        file = models / f"{name}.sql"
+        source = name.removeprefix("stg_")
+        staging = file.read_text(encoding="utf-8")
+        if name == source:
+            continue
+        rules = staging.partition("WHERE")[2]
+        file.write_text(
+            staging.replace(f"source('landing', '{source}')", f"ref('accepted_{source}')"), encoding="utf-8"
+        )
+        landing = "{{ env_var('BENCHMARK_LANDING') }}/" + source + "/{{ env_var('BENCHMARK_MONTH') }}/*.parquet"
+        added = duties.queries(
+            source, duties.delivered_files(landing), rules, lambda model: f"{{{{ ref('{model}') }}}}"
+        )
+        for model, query in added.items():
+            (models / f"{model}.sql").write_text(query, encoding="utf-8")
+
+
 CONTENDERS: Sequence[Contender] = (
-    Floor(),
+    Floor("floor", "hand-written DuckDB SQL from files to Parquet; no checks, no orchestration"),
+    Floor(
+        "fair floor",
+        "the floor with the product's duties: sources stored sorted, quarantined and repeated rows set aside with file "
+        "and line, users pseudonymised, a catalogue written",
+        ("--duties",),
+    ),
     Ours("ours", "the product on these tables: reading, row rules, every check, commit, ledger, release"),
     Ours("ours, unchecked", "the same recipes without expectations", ("--unchecked",)),
-    Dbt(),
+    Dbt("dbt", "dbt build on DuckDB with two threads: the floor's SQL as models, and tests"),
+    Dbt(
+        "dbt with duties",
+        "the same with the product's duties, as for the fair floor; its database is the catalogue",
+        True,
+    ),
     Textbook(),
     WholeGraph(),
 )

@@ -33,7 +33,7 @@ class Measured:
         return statistics.median(cost[what] for cost in self.costs[contender])
 
     def table(self) -> str:
-        """Medians, and their ratios to the floor's."""
+        """Medians, and their ratios to the floors'."""
         sized = ", ".join(f"{count:,} {name}" for name, count in self.size.items())
         before = "an empty home" if self.months == 1 else f"{self.months} earlier months"
         repeats = min(len(costs) for costs in self.costs.values())
@@ -42,14 +42,14 @@ class Measured:
             "",
             f"{sized}; medians of {repeats}{' repeat' if repeats == 1 else ' repeats'}.",
             "",
-            "| | CPU s | wall s | peak MB | CPU, x floor | wall, x floor | peak, x floor | CPU, x ours |",
+            "| | CPU s | wall s | peak MB | CPU, x floor | CPU, x fair floor | peak, x fair floor | CPU, x ours |",
             "|---|--:|--:|--:|--:|--:|--:|--:|",
         ]
         for name in self.costs:
             medians = [self.median(name, what) for what in ("cpu", "wall", "peak")]
             ratios = [
-                f"{self.median(name, what) / self.median('floor', what):.1f}" if "floor" in self.costs else ""
-                for what in ("cpu", "wall", "peak")
+                f"{self.median(name, what) / self.median(to, what):.1f}" if to in self.costs else ""
+                for to, what in (("floor", "cpu"), ("fair floor", "cpu"), ("fair floor", "peak"))
             ]
             to_ours = f"{medians[0] / self.median('ours', 'cpu'):.2f}" if "ours" in self.costs else ""
             cells = [name, f"{medians[0]:.2f}", f"{medians[1]:.2f}", f"{medians[2] / 1e6:,.0f}", *ratios, to_ours]

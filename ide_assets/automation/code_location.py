@@ -10,6 +10,7 @@ from ide_assets.automation.jobs import jobs
 from ide_assets.automation.partitions import months_definition
 from ide_assets.automation.retention import apply_retention_policy, retention_schedule
 from ide_assets.automation.sensors import alerts_sensor, deliveries_sensor, monthly_schedule, owner_alerts_sensor
+from ide_assets.automation.shadowing import compute_shadows
 from ide_assets.domains import configuration
 from ide_assets.domains.graph import RECIPES
 from ide_assets.kernel.assets import PROGRESS_LOGGER, monthly_asset, progress_logger
@@ -36,24 +37,25 @@ def definitions(settings: Settings) -> dg.Definitions:
 
 def _definitions(settings: Settings, today: date) -> dg.Definitions:
     partitions = months_definition(settings, today)
-    all_jobs = jobs(partitions)
+    assets = [
+        *(monthly_asset(recipe, RECIPES, settings, partitions) for recipe in RECIPES),
+        published_month_asset(RECIPES, settings, partitions),
+        release_asset(RECIPES, settings, freshness_policy(settings)),
+        quality_report_asset(RECIPES, settings),
+        effect_report_asset(settings),
+        models_report_asset(settings),
+    ]
+    all_jobs = jobs(assets, partitions)
     return dg.Definitions(
-        assets=[
-            *(monthly_asset(recipe, RECIPES, settings, partitions) for recipe in RECIPES),
-            published_month_asset(RECIPES, settings, partitions),
-            release_asset(RECIPES, settings, freshness_policy(settings)),
-            quality_report_asset(RECIPES, settings),
-            effect_report_asset(settings),
-            models_report_asset(settings),
-        ],
+        assets=assets,
         asset_checks=[freshness_check()],
-        jobs=[*all_jobs, apply_retention_policy],
+        jobs=[*all_jobs, compute_shadows, apply_retention_policy],
         schedules=[
             retention_schedule(settings),
             *([monthly_schedule(settings.calendar)] if settings.calendar else []),
         ],
         sensors=[
-            deliveries_sensor(settings, all_jobs),
+            deliveries_sensor(settings, [*all_jobs, compute_shadows]),
             alerts_sensor(settings),
             *([] if settings.alerts.owners == "off" else [owner_alerts_sensor()]),
         ],

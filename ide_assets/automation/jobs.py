@@ -1,5 +1,6 @@
 """The jobs: a whole month, and the release. Parts of a month are selections of assets and need no job."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import dagster as dg
@@ -17,13 +18,15 @@ MONTHLY_JOB = "publish_month"
 RELEASE_JOB = "release"
 
 
-def jobs(partitions: dg.MonthlyPartitionsDefinition) -> "list[UnresolvedAssetJobDefinition]":
-    """All jobs."""
+def jobs(
+    assets: Sequence[dg.AssetsDefinition], partitions: dg.MonthlyPartitionsDefinition
+) -> "list[UnresolvedAssetJobDefinition]":
+    """All jobs. A month is all assets of the product; a code location may have others besides."""
     return [
         dg.define_asset_job(
             MONTHLY_JOB,
             # The check of `release` has no partitions, so a run of a month must not plan it.
-            selection=dg.AssetSelection.all() - dg.AssetSelection.checks(FRESHNESS),
+            selection=dg.AssetSelection.assets(*assets) - dg.AssetSelection.checks(FRESHNESS),
             description=(
                 "Builds all tables of a month from its deliveries, publishes the month, builds the release and writes "
                 "the reports. For many months: Partitions, Launch backfill."

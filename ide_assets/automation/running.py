@@ -56,7 +56,7 @@ def run_months(
     refresh_stale: bool,
     progress: Progress = lambda month, done, total: None,
 ) -> list[MonthResult]:
-    """Build and publish months, oldest first, then build the release and write the quality report, once.
+    """Build and publish months, oldest first, then build the release, write the quality report, and compute shadows.
 
     `months` None means every month that is complete and not published and, with `refresh_stale`, the stale ones.
     Months that are given by name, published and not stale are skipped. If a month fails, the next one is built
@@ -66,6 +66,8 @@ def run_months(
     from ide_assets.domains.deliveries.landing import Landing
     from ide_assets.domains.engagement import definition
     from ide_assets.domains.graph import RECIPES
+    from ide_assets.kernel.installation import rare_garbage_collection
+    from ide_assets.operations import shadow
     from ide_assets.reports.quality import report
     from ide_assets.store import release
     from ide_assets.store.ledger import Ledger
@@ -82,7 +84,7 @@ def run_months(
     )
     results: list[MonthResult] = []
     jobs = _jobs(settings)
-    with dagster_instance(home) as instance:
+    with dagster_instance(home) as instance, rare_garbage_collection():
         _tidy(home, settings, instance)
         for month in candidates:
             hash_deliveries = by_name or refresh_stale
@@ -108,6 +110,8 @@ def run_months(
             # Failures are the main reason to read the report, so it is written even if months or the release failed.
             if not is_reported:
                 report.write_or_warn(home, settings, RECIPES, today)
+    for problem in shadow.catch_up(settings, RECIPES):
+        logging.getLogger(__name__).warning("ide: %s", problem)
     return results
 
 

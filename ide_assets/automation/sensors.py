@@ -15,28 +15,32 @@ from ide_assets.automation.calendar import cron
 from ide_assets.automation.due import INPUTS_TAG, BuildPlan, Due, current_plan
 from ide_assets.automation.freshness import FRESHNESS, freshness
 from ide_assets.automation.jobs import MONTHLY_JOB, RELEASE_JOB
+from ide_assets.automation.shadowing import SHADOW_JOB
 from ide_assets.domains import configuration
 from ide_assets.kernel.installation import PARTITION_TAG
 from ide_assets.settings import Calendar, Settings
 from ide_assets.store import known_hashes
 from ide_assets.store.home import Home, home_of
 from ide_assets.store.ledger import Ledger
+from ide_assets.vocabulary.hashes import short_hash
 
 if TYPE_CHECKING:
     from dagster._core.definitions.unresolved_asset_job_definition import UnresolvedAssetJobDefinition
 
 
-def deliveries_sensor(settings: Settings, jobs: "Sequence[UnresolvedAssetJobDefinition]") -> dg.SensorDefinition:
+def deliveries_sensor(
+    settings: Settings, jobs: "Sequence[UnresolvedAssetJobDefinition | dg.JobDefinition]"
+) -> dg.SensorDefinition:
     """The sensor that requests runs of the months that are due: complete, restated, or missed during an outage."""
 
     @dg.sensor(
         name="publish_deliveries",
         description=(
             "Publishes every month that is completely delivered, whose delivery changed, or that was built from a "
-            "month that changed; oldest first. Closes runs whose process was killed, and builds a missing release. A "
-            "month that failed is built again when its deliveries change."
+            "month that changed; oldest first. Closes runs whose process was killed, builds a missing release, and "
+            "computes missing months of shadows. A month that failed is built again when its deliveries change."
         ),
-        jobs=[job for job in jobs if job.name in (MONTHLY_JOB, RELEASE_JOB)],
+        jobs=[job for job in jobs if job.name in (MONTHLY_JOB, RELEASE_JOB, SHADOW_JOB)],
         minimum_interval_seconds=settings.look_every_seconds,
         default_status=dg.DefaultSensorStatus.RUNNING,
     )
@@ -55,8 +59,9 @@ def evaluate_months(instance: dg.DagsterInstance, cursor: str | None, now: datet
     with known_hashes.kept_in(home.known_hashes):
         plan = current_plan(settings, home, ledger, instance, settings.rules.today(now))
         requests = [_request(due) for due in plan.due]
-        if not requests and (release := _release_request(home, ledger, instance)):
-            requests = [release]
+        if not requests and not instance.get_runs(dg.RunsFilter(statuses=list(_IN_PROGRESS)), limit=1):
+            last = _release_request(home, ledger) or _shadow_request(settings, ledger)
+            requests = [] if last is None else [last]
     passed, reason = freshness(settings, ledger, now)
     new_cursor = json.dumps([passed, reason])
     evaluation = dg.AssetCheckEvaluation(
@@ -123,19 +128,28 @@ def _lost(home: Home, instance: dg.DagsterInstance, now: datetime) -> dict[str, 
     return lost
 
 
-def _release_request(home: Home, ledger: Ledger, instance: dg.DagsterInstance) -> dg.RunRequest | None:
-    """A request to build a release; None if it is current, a rollback holds it, or a run is in progress."""
+def _release_request(home: Home, ledger: Ledger) -> dg.RunRequest | None:
+    """A request to build a release; None if it is current, or a rollback holds it."""
     from ide_assets.domains.graph import RECIPES
     from ide_assets.store import release, release_building
 
-    if instance.get_runs(dg.RunsFilter(statuses=list(_IN_PROGRESS)), limit=1):
-        return None
     if not release_building.is_behind(home, [recipe.table for recipe in RECIPES], ledger):
         return None
     current = release.current(home)
     # Dagster launches a run_key once: a build that failed is not repeated until something changes.
     state = f"{ledger.publication}-{current.folder.name if current else 'none'}"
     return dg.RunRequest(job_name=RELEASE_JOB, run_key=f"release-{state}")
+
+
+def _shadow_request(settings: Settings, ledger: Ledger) -> dg.RunRequest | None:
+    """A request to compute months of shadows; None if none is missing. A failure is not repeated until one changes."""
+    from ide_assets.operations import shadow
+
+    behind = shadow.behind(settings)
+    if not behind:
+        return None
+    missing = ",".join(f"{one.name}:{one.started_at}:{months[0]}" for one, months in behind.items())
+    return dg.RunRequest(job_name=SHADOW_JOB, run_key=f"shadow-{ledger.publication}-{short_hash(missing)}")
 
 
 _IN_PROGRESS = (

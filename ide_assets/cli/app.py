@@ -28,6 +28,7 @@ from ide_assets.cli import (
     reports,
     runs,
     server,
+    shadow,
     status,
     vendor,
     warehouse,
@@ -44,7 +45,7 @@ app = typer.Typer(
 )
 
 for module in (
-    *(runs, plan, rebuild, status, deliveries, quality, queries, explain, history, release),
+    *(runs, plan, shadow, rebuild, status, deliveries, quality, queries, explain, history, release),
     *(reports, actions, server, alerts, backup, privacy, imports, warehouse, vendor),
 ):
     app.add_typer(module.commands)

@@ -47,8 +47,11 @@ commands.add_typer(_group, name="import", rich_help_panel="Deliveries and checks
 @_group.command(RUN)
 def import_command(
     mapping: Annotated[str, typer.Argument(help="A mapping file, or the name of a shipped one (ide import list).")],
-    files: Annotated[list[str], typer.Argument(help="Files of the export, or INPUT=FILE.", metavar="FILE...")],
     month: OneMonth,
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(help="Files of the export, or INPUT=FILE; none for queries on PostgreSQL.", metavar="FILE..."),
+    ] = None,
     check: Annotated[bool, typer.Option("--check", help="Show what would be delivered; write nothing.")] = False,
     replace: Annotated[bool, typer.Option("--replace", help="Replace deliveries of this month.")] = False,
     landing: Landing = None,
@@ -67,7 +70,7 @@ def import_command(
     declared = _mapping_of(mapping)
     try:
         imported = import_month(
-            settings, declared, files, chosen_month, datetime.now(UTC), only_check=check, may_replace=replace
+            settings, declared, files or (), chosen_month, datetime.now(UTC), only_check=check, may_replace=replace
         )
     except CannotImportError as error:
         fail(str(error), 1)
@@ -103,8 +106,7 @@ def list_command(quiet: Quiet = False) -> None:
                 continue
             about = f" ({declared.description})" if declared.description else ""
             console.print(f"  {title}: {', '.join(declared.files)}{about}", markup=False, highlight=False)
-        sources = dict.fromkeys(part.source for part in mapping.deliveries)
-        console.print(f"  delivers {', '.join(sources)}", markup=False, highlight=False)
+        console.print(f"  delivers {', '.join(mapping.sources)}", markup=False, highlight=False)
 
 
 @_group.command("show")

@@ -1,6 +1,6 @@
 """The command `plan`: what a change of rules or code would do."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -19,6 +19,7 @@ from ide_assets.cli.terminal import Terminal, say
 
 if TYPE_CHECKING:
     from ide_assets.operations.plan import Plan
+    from ide_assets.operations.plan_parts import Part
     from ide_assets.settings import Settings
 
 commands = typer.Typer()
@@ -91,7 +92,7 @@ def plan(settings: "Settings", candidate: "Settings", months: int, output: PlanL
     """Print the plan of a candidate; returns the exit code."""
     from ide_assets.domains.graph import RECIPES
     from ide_assets.operations import plan as operation
-    from ide_assets.operations.plan_parts import markdown
+    from ide_assets.operations.plan_parts import markdown, parts
 
     try:
         planned = operation.plan(settings, candidate, RECIPES, months, datetime.now(UTC))
@@ -103,7 +104,7 @@ def plan(settings: "Settings", candidate: "Settings", months: int, output: PlanL
     elif output is PlanLayout.MARKDOWN:
         say(markdown(planned))
     else:
-        _print_plan(Terminal(), planned)
+        print_parts(Terminal(), parts(planned))
     return int(any(month.blocked for month in planned.months))
 
 
@@ -120,10 +121,9 @@ def _as_json(planned: "Plan") -> dict[str, object]:
     }
 
 
-def _print_plan(console: Terminal, planned: "Plan") -> None:
-    from ide_assets.operations.plan_parts import parts
-
-    for part in parts(planned):
+def print_parts(console: Terminal, shown: "Iterable[Part]") -> None:
+    """Print parts for people: titles, sentences and grids."""
+    for part in shown:
         console.print(f"[bold]{escape(part.title)}[/]")
         for sentence in part.sentences:
             console.print(sentence, markup=False, highlight=False)

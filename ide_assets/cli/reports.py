@@ -11,8 +11,11 @@ from ide_assets.cli.options import HomeFolder, Landing, Quiet, month_of, setting
 from ide_assets.cli.terminal import remark, say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ide_assets.months import Month
     from ide_assets.settings import Settings
+    from ide_assets.store.home import Home
 
 commands = typer.Typer()
 report = typer.Typer(no_args_is_help=True, help="Write reports as pages to open in a browser.")
@@ -121,28 +124,32 @@ def quality_report(settings: "Settings", only: "Month | None", folder: Path | No
 
 def effect_report(settings: "Settings", month: "Month | None", folder: Path | None, as_json: bool = False) -> int:
     """Write the before/after report and print the path of its first page; returns the exit code."""
-    from ide_assets.reports.effect import reading, report
-    from ide_assets.store.home import home_of
-    from ide_assets.store.ledger import RemovedVersionError
+    from ide_assets.reports.effect import report
 
-    try:
-        index = report.write(home_of(settings), settings, folder, month)
-    except (reading.NotMeasuredError, RemovedVersionError) as error:
-        complain(error)
-        return 1
-    _print_path(index, as_json)
-    return 0
+    return _report_of_month(report.write, settings, month, folder, as_json)
 
 
 def models_report(settings: "Settings", month: "Month | None", folder: Path | None, as_json: bool = False) -> int:
     """Write the models report and print the path of its page; returns the exit code."""
-    from ide_assets.reports.models import reading, report
+    from ide_assets.reports.models import report
+
+    return _report_of_month(report.write, settings, month, folder, as_json)
+
+
+def _report_of_month(
+    write: "Callable[[Home, Settings, Path | None, Month | None], Path]",
+    settings: "Settings",
+    month: "Month | None",
+    folder: Path | None,
+    as_json: bool,
+) -> int:
+    from ide_assets.reports.pages.published import NotPublishedError
     from ide_assets.store.home import home_of
     from ide_assets.store.ledger import RemovedVersionError
 
     try:
-        index = report.write(home_of(settings), settings, folder, month)
-    except (reading.NoModelsError, RemovedVersionError) as error:
+        index = write(home_of(settings), settings, folder, month)
+    except (NotPublishedError, RemovedVersionError) as error:
         complain(error)
         return 1
     _print_path(index, as_json)

@@ -14,7 +14,7 @@ from ide_assets.cli.terminal import Terminal, remark, remarks
 from ide_assets.vocabulary.wording import plural
 
 if TYPE_CHECKING:
-    from ide_assets.automation.running import MonthResult
+    from ide_assets.automation.running import MonthResult, TableResult
     from ide_assets.months import Month
     from ide_assets.settings import Settings
 
@@ -138,7 +138,7 @@ def _print_results(settings: "Settings", results: Sequence["MonthResult"], refre
     console, home = remarks(), home_of(settings)
     built = [result for result in results if result.tables]
     if built:
-        console.print(_months_by_tables(built, console.width))
+        console.print(_months_by_domains(built, console.width))
         console.print(_months(built))
     _print_warnings(console, built)
     published = sum(result.published and not result.done_before for result in results)
@@ -178,30 +178,53 @@ def _months(results: Sequence["MonthResult"]) -> Grid:
     return grid
 
 
-def _months_by_tables(results: Sequence["MonthResult"], width: int) -> Grid:
-    """Tables by months: as many of the newest months as fit the terminal."""
+def _months_by_domains(results: Sequence["MonthResult"], width: int) -> Grid:
+    """Domains by months: as many of the newest months as fit the terminal.
+
+    A table has a row of its own if a check failed or rows were quarantined.
+    """
     from ide_assets.domains.graph import RECIPES
 
     newest = results[-max(1, (width - 38) // 13) :]
-    grid = Grid(title="Tables: rows, then checks passed/warned/failed", show_lines=False)
-    grid.add_column("table", no_wrap=True)
+    grid = Grid(title="Domains: tables, rows, checks passed/warned/failed", show_lines=False)
+    grid.add_column("domain", no_wrap=True)
     for result in newest:
         grid.add_column(str(result.month), justify="right", no_wrap=True)
+    names: dict[str, list[str]] = {}
     for recipe in RECIPES:
-        cells = []
-        for result in newest:
-            table = result.tables.get(recipe.table.name)
-            if table is None or (table.rows is None and not table.failed and not table.skipped):
-                cells.append("-")
-                continue
-            rows = "skipped" if table.skipped else "-" if table.rows is None else f"{table.rows:,}"
-            quarantined = f" [magenta]{table.quarantined:,} q[/]" if table.quarantined else ""
-            checks = f"[green]{table.passed}[/]/[yellow]{len(table.warned)}[/]/[red]{len(table.failed)}[/]"
-            cells.append(f"{rows}{quarantined}\n{checks}")
-        grid.add_row(recipe.table.name, *cells)
-    if len(results) > len(newest):
-        grid.caption = f"the newest {len(newest)} of {plural(len(results), 'month')}; all of them in the UI: ide ui"
+        names.setdefault(recipe.table.group, []).append(recipe.table.name)
+    for group, tables in names.items():
+        grid.add_row(group, *(_cell(result, tables, is_domain=True) for result in newest))
+        for name in tables:
+            if any(table.failed or table.quarantined for table in _built(newest, [name])):
+                grid.add_row(f"  {name}", *(_cell(result, [name]) for result in newest))
+    shown = f"the newest {len(newest)} of {plural(len(results), 'month')}; " if len(results) > len(newest) else ""
+    grid.caption = f"{shown}every table: --json, the report, and the UI (ide ui)"
     return grid
+
+
+def _built(results: Sequence["MonthResult"], names: Sequence[str]) -> "list[TableResult]":
+    """The results of these tables, without those that have neither rows nor checks."""
+    known = [result.tables[name] for result in results for name in names if name in result.tables]
+    return [table for table in known if table.rows is not None or table.failed or table.skipped]
+
+
+def _cell(result: "MonthResult", names: Sequence[str], is_domain: bool = False) -> str:
+    """Rows and checks of tables in a month; of a domain also the number of tables with rows."""
+    tables = _built([result], names)
+    if not tables:
+        return "-"
+    with_rows = [table.rows for table in tables if table.rows is not None and not table.skipped]
+    counted = f"{len(with_rows)} · " if is_domain else ""
+    quarantined = sum(table.quarantined for table in tables)
+    passed, warned, failed = (
+        sum(counts)
+        for counts in zip(*((table.passed, len(table.warned), len(table.failed)) for table in tables), strict=True)
+    )
+    return (
+        f"{counted}{sum(with_rows):,}{f' [magenta]{quarantined:,} q[/]' if quarantined else ''}\n"
+        f"[green]{passed}[/]/[yellow]{warned}[/]/[red]{failed}[/]"
+    )
 
 
 def _print_warnings(console: Terminal, results: Sequence["MonthResult"]) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from ide_assets.engines import batches, dialects
 from ide_assets.store import database
 from ide_assets.store.database import copy, parquet
-from ide_assets.vocabulary.columns import Column
+from ide_assets.vocabulary.column import Column
 from ide_assets.vocabulary.table import Table
 
 if TYPE_CHECKING:

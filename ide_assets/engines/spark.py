@@ -17,7 +17,7 @@ from ide_assets.engines import batches, dialects
 from ide_assets.settings import Settings
 from ide_assets.store import database
 from ide_assets.store.home import Home
-from ide_assets.vocabulary.columns import Column, Type
+from ide_assets.vocabulary.column import Column, Type
 
 if TYPE_CHECKING:
     import duckdb

@@ -1,4 +1,5 @@
-"""The SQL of the engagement feeds: messages, meetings, stakeholders, sessions, features, surveys.
+"""The SQL of the engagement feeds: messages, meetings, stakeholders, sessions, features, surveys,
+orders.
 
 Engagement follows the health that usage and renewal follow, too: healthy customers answer sooner, attend their meetings
 and use more features; executives are met about once a quarter, champions leave now and then.
@@ -197,6 +198,42 @@ def surveys(vendor: Vendor, month: Month) -> str:
     ORDER BY account_csn"""
 
 
+def orders(vendor: Vendor, month: Month) -> str:
+    """Orders of the month beside the contracts, and returns: some accounts order, at a rate of their own, then stop.
+
+    An account orders up to three times a month, until it stops for good, whether or not it has a contract by then.
+    """
+    start, end = f"DATE '{month.first_day}'", f"DATE '{month.last_day}'"
+    return f"""
+    WITH customer AS (
+        SELECT account, account_csn, known_from,
+            0.15 - 0.25 * ln(1 - uniform('rate of orders', account)) AS rate,
+            known_from - days({vendor.mean_months_of_orders} * 30 * ln(1 - uniform('last order', account))) AS stops_on,
+            exp(5.5 + 0.8 * normal('size of orders', account)) AS unit_price
+        FROM account
+        WHERE NOT is_unlisted AND known_from <= {end} AND uniform('orders', account) < {vendor.ordering_share}
+    ),
+    chance AS (
+        SELECT *, account || '/' || nth || '{month}' AS chance, draw('order', account || '/' || nth || '{month}') AS d
+        FROM (SELECT *, unnest(range(3)) AS nth FROM customer)
+    ),
+    ordered AS (
+        SELECT *, {start} + days({month.last_day.day} * part(d, 1)) AS ordered_on,
+            1 + whole(3 * part(d, 2)) AS quantity, pick_offering(part(d, 3)) AS product_offering,
+            round(quantity * unit_price * exp(0.3 * normal('amount', chance)), 2) AS amount_usd
+        FROM chance WHERE part(d, 0) < rate / 3
+    ),
+    kept AS (SELECT * FROM ordered WHERE ordered_on BETWEEN known_from AND stops_on),
+    returned AS (
+        SELECT * REPLACE (chance || '/return' AS chance, -quantity AS quantity, -amount_usd AS amount_usd,
+            least(ordered_on + days(1 + 10 * uniform('returned on', chance)), {end}) AS ordered_on)
+        FROM kept WHERE uniform('returned', chance) < {vendor.returned_share}
+    )
+    SELECT 'R' || token('order', chance) AS order_id, account_csn, ordered_on, product_offering, quantity, amount_usd
+    FROM (SELECT * FROM kept UNION ALL SELECT * FROM returned)
+    ORDER BY account_csn, ordered_on, order_id"""
+
+
 ENGAGEMENT: dict[str, Callable[[Vendor, Month], str]] = {
     "emails": emails,
     "meetings": meetings,
@@ -204,4 +241,5 @@ ENGAGEMENT: dict[str, Callable[[Vendor, Month], str]] = {
     "product_sessions": product_sessions,
     "product_features": product_features,
     "surveys": surveys,
+    "orders": orders,
 }

@@ -124,6 +124,14 @@ class Vendor:
     missing_value_share: float = 0.02
     """Of other nullable columns of an opportunity."""
 
+    # What they order beside their contracts
+    ordering_share: float = 0.4
+    """Accounts that ever order."""
+    mean_months_of_orders: int = 30
+    """Months from the first contract after which such an account stops to order, on average."""
+    returned_share: float = 0.04
+    """Orders that are returned within days."""
+
     # What goes wrong on the way
     duplicate_share: float = 0.0015
     """Rows that are delivered twice."""

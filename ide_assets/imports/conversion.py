@@ -8,12 +8,11 @@ left out, and its problem) and `delivered` (the rows of the delivery, in their o
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ide_assets.domains.deliveries.parsing import shown_value
 from ide_assets.domains.deliveries.rows import SHOWN_VALUE
-from ide_assets.domains.deliveries.sources import Source
+from ide_assets.domains.deliveries.source import Source
 from ide_assets.domains.deliveries.values import edges, parsed
 from ide_assets.imports import expressions, numbers, sessions
 from ide_assets.imports.errors import CannotImportError
@@ -29,6 +28,10 @@ if TYPE_CHECKING:
 
 #: Quarantined rows, first rows and uncovered values that are shown.
 SHOWN = 10
+
+#: SQL on `converted`: rows to be delivered, and rows to be quarantined.
+_IS_SOUND = "left_out IS NULL AND problem IS NULL"
+_IS_FAULTY = "left_out IS NULL AND problem IS NOT NULL"
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ def _names_of(part: Part) -> list[tuple[str, ...]]:
     texts = [
         *(rule.when for rule in part.leave_out),
         *(join.on for join in part.join.values()),
-        *(text for rule in part.columns.values() for text in (rule.expression, rule.number_of) if text is not None),
+        *(rule.computed_from for rule in part.columns.values() if rule.computed_from is not None),
     ]
     return [
         *(name for text in texts for name in expressions.names(expressions.parse(text))),
@@ -88,9 +91,11 @@ def convert(
     parts: Sequence[Part],
     month: Month,
     time_zone: str,
-    numbers_file: Path,
 ) -> Outcome:
-    """Create `converted` and `delivered` for a source; the inputs' tables must be loaded. Raises CannotImportError."""
+    """Create `converted` and `delivered` for a source. Raises CannotImportError.
+
+    The inputs' tables must be loaded, and `numbers` if a column is a number of a text.
+    """
     import duckdb
 
     columns = tuple(
@@ -100,7 +105,7 @@ def convert(
     )
     try:
         for number, part in enumerate(parts):
-            _check_keys(connection, part)
+            _check_keys(connection, part, month)
             connection.execute(f"CREATE OR REPLACE TEMP TABLE given_{number} AS {_given(part, month)}")
         texts = [
             f'SELECT "given tenant_id" AS text FROM given_{number} WHERE left_out IS NULL'
@@ -108,7 +113,7 @@ def convert(
             if "tenant_id" in part.columns and part.columns["tenant_id"].number_of is not None
         ]
         if texts:
-            numbers.number(connection, " UNION ALL ".join(texts), numbers_file)
+            numbers.number(connection, " UNION ALL ".join(texts))
         selects = [_checked(source, part, number, columns, month, time_zone) for number, part in enumerate(parts)]
         connection.execute(f"CREATE OR REPLACE TEMP TABLE converted AS {' UNION ALL BY NAME '.join(selects)}")
         if parts[0].combine == "sessions":
@@ -133,7 +138,7 @@ def _raise_at_fault(connection: "duckdb.DuckDBPyConnection", part: Part, month: 
 
     texts = {
         **{f"leave_out ({rule.because})": rule.when for rule in part.leave_out},
-        **{name: rule.expression or rule.number_of or "NULL" for name, rule in part.columns.items()},
+        **{name: rule.computed_from for name, rule in part.columns.items() if rule.computed_from is not None},
     }
     for what, text in texts.items():
         value = expressions.sql(expressions.parse(text), lambda parts: _name(part, parts), month)
@@ -151,11 +156,11 @@ def _name(part: Part, parts: tuple[str, ...]) -> str:
     return f"{parts[0]}: {'.'.join(parts[1:])}" if parts[0] in part.join else ".".join(parts)
 
 
-def _check_keys(connection: "duckdb.DuckDBPyConnection", part: Part) -> None:
+def _check_keys(connection: "duckdb.DuckDBPyConnection", part: Part, month: Month) -> None:
     for name, join in part.join.items():
         if join.any_row:
             continue
-        key = expressions.sql(expressions.parse(join.key), ".".join, Month(2000, 1))
+        key = expressions.sql(expressions.parse(join.key), ".".join, month)
         row = connection.execute(
             f"SELECT count(*) - count(DISTINCT key) FROM (SELECT {key} AS key FROM {table_of(name)}) "
             "WHERE key IS NOT NULL"
@@ -262,7 +267,7 @@ def _mark_other_months(connection: "duckdb.DuckDBPyConnection", source: Source, 
 def _combined(source: Source, parts: Sequence[Part], columns: Sequence[str]) -> str:
     """The delivered rows."""
     selected = ", ".join(f"{quoted(f'text {name}')} AS {quoted(name)}" for name in columns)
-    sound = "FROM converted WHERE left_out IS NULL AND problem IS NULL"
+    sound = f"FROM converted WHERE {_IS_SOUND}"
     kinds = {part.combine for part in parts}
     # The items of one row have no number, so that their values decide.
     order = f"part, file, row, {', '.join(quoted(f'text {name}') for name in columns)}"
@@ -290,8 +295,8 @@ def _outcome(connection: "duckdb.DuckDBPyConnection", source: Source, columns: t
 
     row = connection.execute(
         "SELECT (SELECT count(*) FROM converted), (SELECT count(*) FROM delivered), "
-        "(SELECT count(*) FROM converted WHERE left_out IS NULL AND problem IS NULL), "
-        "(SELECT count(*) FROM converted WHERE left_out IS NULL AND problem IS NOT NULL)"
+        f"(SELECT count(*) FROM converted WHERE {_IS_SOUND}), "
+        f"(SELECT count(*) FROM converted WHERE {_IS_FAULTY})"
     ).fetchone()
     assert row is not None
     read, delivered, sound, quarantined = map(int, row)
@@ -300,7 +305,6 @@ def _outcome(connection: "duckdb.DuckDBPyConnection", source: Source, columns: t
     )
     if read != sound + sum(left_out.values()) + quarantined or delivered > sound:
         raise RuntimeError(f"rows of {source.name} were lost while importing. This is a defect; nothing was written.")
-    is_faulty = "left_out IS NULL AND problem IS NOT NULL"
     personal = {column.name for column in source.columns if column.personal or column.names_person}
     return Outcome(
         source.name,
@@ -310,20 +314,20 @@ def _outcome(connection: "duckdb.DuckDBPyConnection", source: Source, columns: t
         left_out,
         quarantined,
         counts(
-            f"SELECT problem.column_name || ': ' || problem.reason, count(*) FROM converted WHERE {is_faulty} "
+            f"SELECT problem.column_name || ': ' || problem.reason, count(*) FROM converted WHERE {_IS_FAULTY} "
             "GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 20"
         ),
         [
             (str(file), int(at), str(name), value, str(reason))
             for file, at, name, value, reason in connection.execute(
                 "SELECT file, row, problem.column_name, problem.value, problem.reason FROM converted "
-                f"WHERE {is_faulty} ORDER BY part, file, row LIMIT {SHOWN}"
+                f"WHERE {_IS_FAULTY} ORDER BY part, file, row LIMIT {SHOWN}"
             ).fetchall()
         ],
         [
             (str(name), str(value), int(count))
             for name, value, count in connection.execute(
-                f"SELECT problem.column_name, problem.value, count(*) FROM converted WHERE {is_faulty} "
+                f"SELECT problem.column_name, problem.value, count(*) FROM converted WHERE {_IS_FAULTY} "
                 f"AND problem.reason = {literal(NO_ENTRY)} GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT {SHOWN}"
             ).fetchall()
             if name not in personal

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ide_assets.domains.deliveries.landing import SUCCESS, Delivery
 from ide_assets.domains.deliveries.sources import SOURCES
 from ide_assets.imports.errors import CannotImportError
+from ide_assets.imports.locking import locked
 from ide_assets.store.database import literal
 from ide_assets.store.files import sync_file, sync_folder
 
@@ -29,20 +30,12 @@ _ASIDE, _REPLACED = ".importing", ".replaced"
 @contextmanager
 def only_import(landing: Path) -> Iterator[None]:
     """Lock a landing folder for one import, and complete what a killed one left. Raises CannotImportError."""
-    from filelock import FileLock, Timeout
-
-    landing.mkdir(parents=True, exist_ok=True)
-    lock = landing / ".import.lock"
-    if lock.is_symlink():
-        raise CannotImportError(f"{lock}: is a symbolic link. Nothing is written through a link; remove it.")
-    try:
-        with FileLock(lock, timeout=0):
-            for source in SOURCES:
-                if not (landing / source.name).is_symlink():
-                    _recover(landing / source.name)
-            yield
-    except Timeout:
-        raise CannotImportError(f"another import writes to {landing}. Import again when it has finished.") from None
+    busy = f"another import writes to {landing}. Import again when it has finished."
+    with locked(landing / ".import.lock", busy, CannotImportError):
+        for source in SOURCES:
+            if not (landing / source.name).is_symlink():
+                _recover(landing / source.name)
+        yield
 
 
 def _recover(folder: Path) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO
 
 from ide_assets.domains.deliveries.limits import LONGEST_LINE
+from ide_assets.imports import queries
 from ide_assets.imports.errors import CannotImportError
 from ide_assets.imports.mapping import Input, Kind
 from ide_assets.months import Month
@@ -57,22 +58,31 @@ class File:
     header_line: int = 1
     delimiter: str = ","
 
+    @property
+    def header_place(self) -> str:
+        """Where the names of the columns are, for messages."""
+        return f"{self.path}, line {self.header_line}" if self.kind == "csv" else str(self.path)
+
 
 def assigned(inputs: Mapping[str, Input], arguments: Sequence[str]) -> dict[str, list[Path]]:
     """The files of each input: as `input=file`, or by the patterns of names. Raises CannotImportError."""
     files: dict[str, list[Path]] = {}
+    named = {name: declared for name, declared in inputs.items() if declared.files}
+    if arguments and not named:
+        raise CannotImportError(f"{arguments[0]}: the mapping reads no files, only queries. Leave the files out.")
     for argument in arguments:
         before, _, after = argument.partition("=")
         if after and not Path(argument).exists():
-            if before not in inputs:
+            if before not in named:
+                what = "reads no files of its own" if before in inputs else "is not an input of the mapping"
                 raise CannotImportError(
-                    f"{before!r} is not an input of the mapping{nearest(before, list(inputs))}. "
-                    f"Expected one of {', '.join(inputs)}, as in {next(iter(inputs))}=FILE."
+                    f"{before!r} {what}{nearest(before, list(named))}. "
+                    f"Expected one of {', '.join(named)}, as in {next(iter(named))}=FILE."
                 )
             name, path = before, Path(after)
         else:
             path = Path(argument)
-            name = _input_of(inputs, path)
+            name = _input_of(named, path)
         if not path.is_file():
             raise CannotImportError(f"{path} is not a file. Give the files of the export.")
         files.setdefault(name, []).append(path)
@@ -82,8 +92,7 @@ def assigned(inputs: Mapping[str, Input], arguments: Sequence[str]) -> dict[str,
     return files
 
 
-def _input_of(inputs: Mapping[str, Input], path: Path) -> str:
-    named = {name: declared for name, declared in inputs.items() if declared.files}
+def _input_of(named: Mapping[str, Input], path: Path) -> str:
     fits = [
         name
         for name, declared in named.items()
@@ -101,14 +110,14 @@ def _input_of(inputs: Mapping[str, Input], path: Path) -> str:
 def prepared(name: str, declared: Input, path: Path, scratch: Path, month: Month | None = None) -> File:
     """The file in a form that DuckDB reads, converted into the folder `scratch` if necessary.
 
-    The meetings of a calendar are listed for `month` only, because some recur without an end.
-    Raises CannotImportError.
+    The meetings of a calendar are listed for `month` only, because some recur without an end; a query may read its
+    days. Raises CannotImportError.
     """
     kind = declared.format or _kind_of(path)
     if kind in ("csv", "excel"):
         return _table(name, declared, path, kind, scratch)
-    if kind in ("mbox", "icalendar"):
-        from ide_assets.imports import calendars, mailbox
+    if kind in ("mbox", "gmail", "icalendar"):
+        from ide_assets.imports import calendars, gmail, mailbox
 
         if kind == "icalendar" and month is None:
             raise CannotImportError(f"{path}: is a calendar, whose columns are always the same: ide import list")
@@ -116,6 +125,12 @@ def prepared(name: str, declared: Input, path: Path, scratch: Path, month: Month
         with target.open("w", encoding="utf-8") as output:
             if kind == "mbox":
                 mailbox.convert(path, output)
+            elif kind == "gmail":
+                try:
+                    with _text(_without_mark(path, scratch), "utf-8") as text:
+                        gmail.convert(path, text, output)
+                except (UnicodeError, EOFError, gzip.BadGzipFile):
+                    raise CannotImportError(f"{path}: is not UTF-8 text. Export it again.") from None
             elif month is not None:
                 calendars.convert(path, output, month)
         return File(path, name, "json", target)
@@ -123,7 +138,20 @@ def prepared(name: str, declared: Input, path: Path, scratch: Path, month: Month
         return File(path, name, kind, path, _parquet_header(path))
     if kind == "json":
         return File(path, name, kind, _without_mark(path, scratch))
-    return File(path, name, kind, path)
+    if declared.query is None or month is None:
+        raise CannotImportError(f"{path}: is a DuckDB file. Write the `query` of the input in the mapping.")
+    target = _new(scratch, ".parquet")
+    return File(path, name, "parquet", target, queries.of_duckdb(name, declared.query, path, target, month))
+
+
+def queried(inputs: Mapping[str, Input], scratch: Path, month: Month) -> dict[str, File]:
+    """The rows of inputs on PostgreSQL, as files; all are of one state of the database. Raises CannotImportError."""
+    from ide_assets.imports import postgresql
+
+    named = {name: declared.query for name, declared in inputs.items() if declared.query is not None}
+    targets = {name: _new(scratch, f"-{place}.parquet") for place, name in enumerate(named)}
+    headers = postgresql.fetched(named, targets, month)
+    return {name: File(Path(f"query of {name}"), name, "parquet", targets[name], headers[name]) for name in named}
 
 
 def _without_mark(path: Path, scratch: Path) -> Path:

@@ -2,8 +2,9 @@
 
 import json
 import tempfile
+from collections import Counter
+from collections.abc import Collection, Sequence
 from collections.abc import Mapping as Dictionary
-from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +16,7 @@ from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.imports import delivering, numbers
 from ide_assets.imports.conversion import Outcome, convert, names_read
 from ide_assets.imports.errors import CannotImportError
-from ide_assets.imports.files import assigned, prepared
+from ide_assets.imports.files import assigned, prepared, queried
 from ide_assets.imports.mapping import Mapping
 from ide_assets.imports.relations import Missing, load
 from ide_assets.kernel.build import CannotBuildError
@@ -59,16 +60,18 @@ def import_month(
     except CannotBuildError as error:
         raise CannotImportError(str(error)) from None
     files = assigned(mapping.inputs, arguments)
-    needed = {source: _inputs_of(mapping, source) for source in _sources_of(mapping)}
+    servers = {name: declared for name, declared in mapping.inputs.items() if declared.is_on_server}
+    known = {*files, *servers}
+    needed = {source: _inputs_of(mapping, source) for source in mapping.sources}
     skipped = {
-        source: [name for name in inputs if name not in files]
+        source: [name for name in inputs if name not in known]
         for source, inputs in needed.items()
-        if not files.keys() >= inputs
+        if not known >= inputs
     }
     chosen = [source for source in needed if source not in skipped]
     if not chosen:
         raise CannotImportError(
-            "no source can be delivered from these files. Missing: "
+            f"no source can be delivered {'from these' if arguments else 'without'} files. Missing: "
             + "; ".join(f"{source} needs {' and '.join(names)}" for source, names in skipped.items())
         )
     faults = [
@@ -92,33 +95,43 @@ def import_month(
         connection = stack.enter_context(database.session(settings, Home(scratch)))
         parts = [part for source in chosen for part in mapping.parts_of(source)]
         missing: list[Missing] = []
-        for name, columns in names_read(parts).items():
-            ready = [prepared(name, mapping.inputs[name], path, scratch, month) for path in files[name]]
-            missing += load(connection, name, mapping.inputs[name], ready, columns, scratch)
+        columns_read = names_read(parts)
+        of_servers = queried({name: servers[name] for name in columns_read if name in servers}, scratch, month)
+        for name, columns in columns_read.items():
+            declared = mapping.inputs[name]
+            ready = (
+                [of_servers[name]]
+                if name in of_servers
+                else [prepared(name, declared, path, scratch, month) for path in files[name]]
+            )
+            missing += load(connection, name, declared, ready, columns)
         faults += [f"{absent}." for absent in missing]
         if missing:
             if not only_check:
                 _raise(faults)
             return Imported([], {}, skipped, faults)
+        has_numbers = any(rule.number_of is not None for part in parts for rule in part.columns.values())
+        if has_numbers:
+            numbers.read(connection, numbers_file)
         outcomes: list[Outcome] = []
         asides: list[tuple[Path, Delivery]] = []
         try:
             for source in chosen:
-                parts_of_source = mapping.parts_of(source)
                 outcome = convert(
-                    connection, BY_NAME[source], parts_of_source, month, settings.rules.month_time_zone, numbers_file
+                    connection, BY_NAME[source], mapping.parts_of(source), month, settings.rules.month_time_zone
                 )
                 outcomes.append(outcome)
                 faults += _rejections(outcome, settings.rules)
                 if not only_check:
                     _raise(faults)
-                    if any(rule.number_of is not None for part in parts_of_source for rule in part.columns.values()):
-                        # Before the first row with a new number is delivered.
-                        numbers.save(connection, numbers_file)
                     asides.append((delivering.write_aside(connection, deliveries[source]), deliveries[source]))
+            if has_numbers and not only_check:
+                # Before the first row with a new number is delivered.
+                numbers.save(connection, numbers_file)
             delivering.put_in_place(asides)
             if asides:
-                hashes = {path.name: database.file_hash(path) for paths in files.values() for path in paths}
+                hashes = _hashes({path for paths in files.values() for path in paths})
+                hashes |= {str(file.path): database.file_hash(file.readable) for file in of_servers.values()}
                 for outcome in outcomes:
                     append_line(home.imports, _record(outcome, month, now, hashes))
         except BaseException:
@@ -126,6 +139,12 @@ def import_month(
             raise
     folders = {} if only_check else {source: delivery.folder for source, delivery in deliveries.items()}
     return Imported(outcomes, folders, skipped, faults)
+
+
+def _hashes(paths: Collection[Path]) -> dict[str, str]:
+    """The hash of each file by its name, or by its path where several files have one name."""
+    named = Counter(path.name for path in paths)
+    return {path.name if named[path.name] == 1 else str(path): database.file_hash(path) for path in sorted(paths)}
 
 
 def _record(outcome: Outcome, month: Month, now: datetime, hashes: Dictionary[str, str]) -> str:
@@ -149,10 +168,6 @@ def _record(outcome: Outcome, month: Month, now: datetime, hashes: Dictionary[st
 def _raise(faults: Sequence[str]) -> None:
     if faults:
         raise CannotImportError("\n".join([*faults, "Nothing was delivered. Try the mapping with --check."]))
-
-
-def _sources_of(mapping: Mapping) -> list[str]:
-    return list(dict.fromkeys(part.source for part in mapping.deliveries))
 
 
 def _inputs_of(mapping: Mapping, source: str) -> set[str]:

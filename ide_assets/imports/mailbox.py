@@ -8,13 +8,14 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import UTC
+from email.message import Message
 from email.parser import HeaderParser
 from email.utils import getaddresses, parsedate_to_datetime
 from pathlib import Path
 from typing import IO
 
 #: The headers that are read, and the longest header of a message in bytes.
-_READ = ("message-id", "in-reply-to", "references", "date", "from", "to", "cc", "auto-submitted", "precedence")
+READ = ("message-id", "in-reply-to", "references", "date", "from", "to", "cc", "auto-submitted", "precedence")
 _LONGEST_HEADER = 1 << 20
 
 #: The line between messages: "From " with the time at its end. Other such lines are text that was not quoted.
@@ -25,7 +26,7 @@ _MESSAGE_ID = re.compile(r"<[^<>\s]+>")
 def convert(path: Path, output: IO[str]) -> None:
     """Write the headers of each message as lines of JSON."""
     for text in _headers(path):
-        for row in _rows(text):
+        for row in people(HeaderParser().parsestr(text)):
             output.write(json.dumps(row) + "\n")
 
 
@@ -44,7 +45,7 @@ def _headers(path: Path) -> Iterator[str]:
                 in_header = False
             elif in_header:
                 if line[:1] not in (b" ", b"\t"):
-                    is_read = line.split(b":", 1)[0].strip().lower().decode("ascii", "replace") in _READ
+                    is_read = line.split(b":", 1)[0].strip().lower().decode("ascii", "replace") in READ
                 if is_read and size + len(line) <= _LONGEST_HEADER:
                     lines.append(line)
                     size += len(line)
@@ -53,8 +54,8 @@ def _headers(path: Path) -> Iterator[str]:
         yield b"".join(lines).decode("utf-8", errors="replace")
 
 
-def _rows(text: str) -> Iterator[dict[str, str | None]]:
-    message = HeaderParser().parsestr(text)
+def people(message: Message) -> Iterator[dict[str, str | None]]:
+    """A row for the sender and for each recipient of a message."""
     own = _ids(message.get("Message-ID"))
     # The first reference began the thread; a mailer without references names its predecessor only.
     thread = [*_ids(message.get("References")), *_ids(message.get("In-Reply-To")), *own]
@@ -65,8 +66,8 @@ def _rows(text: str) -> Iterator[dict[str, str | None]]:
         "auto_submitted": _plain(message.get("Auto-Submitted")),
         "precedence": _plain(message.get("Precedence")),
     }
-    people = [("from", message.get_all("From", [])), ("to", [*message.get_all("To", []), *message.get_all("Cc", [])])]
-    for role, values in people:
+    roles = [("from", message.get_all("From", [])), ("to", [*message.get_all("To", []), *message.get_all("Cc", [])])]
+    for role, values in roles:
         for _, address in getaddresses([str(value) for value in values]):
             yield {**common, "role": role, "address": address.strip().lower() or None}
 

@@ -12,15 +12,16 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
-from ide_assets.domains.deliveries.sources import BY_NAME, Source
+from ide_assets.domains.deliveries.source import Source
+from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.imports import expressions
 from ide_assets.imports.country import GEO_BY_COUNTRY
 from ide_assets.settings import nearest
 from ide_assets.settings.types import TimeZone
-from ide_assets.vocabulary.columns import Type
+from ide_assets.vocabulary.column import Type
 from ide_assets.vocabulary.declared_yaml import compose, declared, line_of, unusable
 
-Kind = Literal["csv", "excel", "parquet", "json", "mbox", "icalendar", "duckdb"]
+Kind = Literal["csv", "excel", "parquet", "json", "mbox", "gmail", "icalendar", "duckdb", "postgresql"]
 
 #: Value maps of the product, by the name that a mapping uses in place of a list.
 VALUE_MAPS = {"geo_of_country": GEO_BY_COUNTRY}
@@ -69,12 +70,13 @@ def text_of(value: Scalar) -> str:
 
 
 class Input(_Part):
-    """Files with the same columns.
+    """Files with the same columns, or the rows of a query.
 
     `files`: patterns of their names; `files_of`: another input, whose files are read again. `records`: the list of rows
     inside a JSON document. `items`: a list inside a row; every item becomes a row, in which it is called `item`;
     `separated_by`: what separates the items of a text. `section`: the line of a CSV file after which the header is.
-    `query`: SQL on a DuckDB file. `optional_columns`: columns that a file may lack.
+    `query`: one SELECT on a DuckDB file, or on PostgreSQL (`format: postgresql`), which has no files.
+    `optional_columns`: columns that a file may lack.
     """
 
     files: Annotated[tuple[str, ...], BeforeValidator(_as_list)] = ()
@@ -88,12 +90,20 @@ class Input(_Part):
     section: str | None = None
     delimiter: Literal[",", ";", "\t", "|"] = ","
     encoding: Literal["utf-8", "utf-16", "latin-1"] = "utf-8"
-    query: str | None = None
+    query: Annotated[str, Field(min_length=1)] | None = None
     optional_columns: tuple[str, ...] = ()
+
+    @property
+    def is_on_server(self) -> bool:
+        """Whether the rows come from a database server and not from files."""
+        return self.format == "postgresql"
 
     @model_validator(mode="after")
     def _has_files(self) -> Self:
-        if bool(self.files) == bool(self.files_of):
+        if self.is_on_server:
+            if self.query is None or self.files or self.files_of:
+                raise ValueError("expected query and no files, because the format is postgresql")
+        elif bool(self.files) == bool(self.files_of):
             raise ValueError("expected either files or files_of")
         return self
 
@@ -128,6 +138,11 @@ class ColumnRule(_Part):
     salesforce_id: Literal[15, 18] | None = None
     time: Annotated[tuple[str, ...], BeforeValidator(_as_list)] = ()
     time_zone: TimeZone | None = None
+
+    @property
+    def computed_from(self) -> str | None:
+        """The expression of the values, or of the texts that are numbered; None for a column and a constant."""
+        return self.expression if self.number_of is None else self.number_of
 
     @property
     def value_map(self) -> dict[str, str] | None:
@@ -207,6 +222,11 @@ class Mapping(_Part):
     inputs: dict[str, Input] = Field(min_length=1)
     deliveries: tuple[Part, ...]
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources that are delivered, each once."""
+        return tuple(dict.fromkeys(part.source for part in self.deliveries))
+
     def parts_of(self, source: str) -> tuple[Part, ...]:
         """The parts that deliver a source; their rows are delivered together."""
         return tuple(part for part in self.deliveries if part.source == source)
@@ -216,17 +236,17 @@ def read(text: str, where: str) -> Mapping:
     """The mapping of a text. Raises DeclarationError with the line of each fault."""
     what = "expected inputs and deliveries (see docs/imports.md), not a list or a value"
     mapping = declared(Mapping, text, where, "The mapping", what)
-    root = compose(text, where)
-    faults = [
-        (line_of(root, ("deliveries", number, *path)), message)
+    faults: list[tuple[tuple[str | int, ...], str]] = [
+        (("deliveries", number, *path), message)
         for number, part in enumerate(mapping.deliveries)
         for path, message in (*_unknown_inputs(mapping, part), *_wrong_columns(part))
     ]
-    faults += [(line_of(root, ("inputs", name, "files_of")), message) for name, message in _unknown_files(mapping)]
+    faults += [(("inputs", name, "files_of"), message) for name, message in _unknown_files(mapping)]
     if not mapping.deliveries:
-        faults.append((line_of(root, ("deliveries",)), "deliveries is empty; expected at least one source"))
+        faults.append((("deliveries",), "deliveries is empty; expected at least one source"))
     if faults:
-        raise unusable("The mapping", where, faults)
+        root = compose(text, where)
+        raise unusable("The mapping", where, [(line_of(root, path), message) for path, message in faults])
     return mapping
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ide_assets.imports.errors import CannotImportError
+from ide_assets.imports.locking import locked
 from ide_assets.store.database import exact, literal
 from ide_assets.store.files import written_aside
 
@@ -34,55 +35,14 @@ def folded(text: str) -> str:
 
 @contextmanager
 def only_numbering(path: Path) -> Iterator[None]:
-    """Lock the table, so that two imports do not number at once."""
-    from filelock import FileLock, Timeout
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    lock = path.with_name(f".{path.name}.lock")
-    if lock.is_symlink():
-        raise CannotImportError(f"{lock}: is a symbolic link. Nothing is written through a link; remove it.")
-    try:
-        with FileLock(lock, timeout=60):
-            yield
-    except Timeout:
-        raise CannotImportError(f"another import is numbering tenants in {path}. Import again in a minute.") from None
+    """Lock the table, so that two imports do not number at once. Raises CannotImportError."""
+    busy = f"another import is numbering tenants in {path}. Import again in a minute."
+    with locked(path.with_name(f".{path.name}.lock"), busy, CannotImportError, timeout_seconds=60):
+        yield
 
 
-def number(connection: "duckdb.DuckDBPyConnection", texts: str, path: Path) -> int:
-    """Create the table `numbers` (text, number) for the texts that a query gives; returns how many are new.
-
-    `texts` has one column, `text`, already folded. Raises CannotImportError if the table in the home is damaged.
-    """
-    _read(connection, path)
-    # A hash may be taken by another text: texts are numbered by their hash, one round for each collision.
-    connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE unnumbered AS SELECT text, CAST(md5_number_lower(text) % {_MOST} AS BIGINT) + 1 "
-        f"AS number FROM (SELECT DISTINCT text FROM ({texts}) WHERE text IS NOT NULL AND text <> '') "
-        "WHERE text NOT IN (SELECT text FROM numbers)"
-    )
-    row = connection.execute("SELECT count(*) FROM unnumbered").fetchone()
-    while connection.execute("SELECT 1 FROM unnumbered LIMIT 1").fetchone():
-        connection.execute(
-            "CREATE OR REPLACE TEMP TABLE placed AS SELECT min(text) AS text, number FROM unnumbered "
-            "WHERE number NOT IN (SELECT number FROM numbers) GROUP BY number"
-        )
-        connection.execute("INSERT INTO numbers FROM placed")
-        connection.execute(
-            f"CREATE OR REPLACE TEMP TABLE unnumbered AS SELECT text, number % {_MOST} + 1 AS number FROM unnumbered "
-            "WHERE text NOT IN (SELECT text FROM placed)"
-        )
-    return 0 if row is None else int(row[0])
-
-
-def save(connection: "duckdb.DuckDBPyConnection", path: Path) -> None:
-    """Write the table with its new numbers, completely or not at all."""
-    with written_aside(path) as aside:
-        connection.execute(
-            f"COPY (FROM numbers ORDER BY number) TO {literal(aside)} (FORMAT csv, HEADER, FORCE_QUOTE (text))"
-        )
-
-
-def _read(connection: "duckdb.DuckDBPyConnection", path: Path) -> None:
+def read(connection: "duckdb.DuckDBPyConnection", path: Path) -> None:
+    """Create the table `numbers` (text, number) from that in the home. Raises CannotImportError if it is damaged."""
     import duckdb
 
     connection.execute("CREATE OR REPLACE TEMP TABLE numbers (text VARCHAR, number BIGINT)")
@@ -107,3 +67,31 @@ def _read(connection: "duckdb.DuckDBPyConnection", path: Path) -> None:
     ).fetchone()
     if row is None or not row[0]:
         raise damaged
+
+
+def number(connection: "duckdb.DuckDBPyConnection", texts: str) -> None:
+    """Add the texts that a query gives to the table `numbers`. `texts` has one column, `text`, already folded."""
+    # A hash may be taken by another text: texts are numbered by their hash, one round for each collision.
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE unnumbered AS SELECT text, CAST(md5_number_lower(text) % {_MOST} AS BIGINT) + 1 "
+        f"AS number FROM (SELECT DISTINCT text FROM ({texts}) WHERE text IS NOT NULL AND text <> '') "
+        "WHERE text NOT IN (SELECT text FROM numbers)"
+    )
+    while connection.execute("SELECT 1 FROM unnumbered LIMIT 1").fetchone():
+        connection.execute(
+            "CREATE OR REPLACE TEMP TABLE placed AS SELECT min(text) AS text, number FROM unnumbered "
+            "WHERE number NOT IN (SELECT number FROM numbers) GROUP BY number"
+        )
+        connection.execute("INSERT INTO numbers FROM placed")
+        connection.execute(
+            f"CREATE OR REPLACE TEMP TABLE unnumbered AS SELECT text, number % {_MOST} + 1 AS number FROM unnumbered "
+            "WHERE text NOT IN (SELECT text FROM placed)"
+        )
+
+
+def save(connection: "duckdb.DuckDBPyConnection", path: Path) -> None:
+    """Write the table with its new numbers, completely or not at all."""
+    with written_aside(path) as aside:
+        connection.execute(
+            f"COPY (FROM numbers ORDER BY number) TO {literal(aside)} (FORMAT csv, HEADER, FORCE_QUOTE (text))"
+        )

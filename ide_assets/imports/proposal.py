@@ -12,13 +12,13 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries.sources import Source
+from ide_assets.domains.deliveries.source import Source
 from ide_assets.imports.errors import CannotImportError
-from ide_assets.imports.files import prepared
+from ide_assets.imports.files import File, prepared
 from ide_assets.imports.mapping import Input
 from ide_assets.imports.relations import load, names_in, table_of
 from ide_assets.store.database import literal, quoted
-from ide_assets.vocabulary.columns import Column, Type
+from ide_assets.vocabulary.column import Column, Type
 
 if TYPE_CHECKING:
     import duckdb
@@ -60,6 +60,7 @@ _SAME = {
     "timestamp": "at",
     "time": "at",
     "when": "at",
+    "ordered": "order date",
     "sku": "offering",
     "product": "offering",
     "plan": "offering",
@@ -117,25 +118,27 @@ def propose(source: Source, path: Path) -> str:
     if not path.is_file():
         raise CannotImportError(f"{path} is not a file. Give a file of the export.")
     with tempfile.TemporaryDirectory(prefix="ide-import-") as folder, duckdb.connect() as connection:
-        declared = _declared(path, Path(folder))
-        file = prepared("export", declared, path, Path(folder))
+        declared, file = _declared(path, Path(folder))
         names = tuple(filter(None, file.header)) or names_in(connection, file, declared)
-        load(connection, "export", declared, [file], names, Path(folder))
+        load(connection, "export", declared, [file], names)
         candidates = [_candidate(connection, name) for name in names]
     return _written(source, declared, candidates)
 
 
-def _declared(path: Path, scratch: Path) -> Input:
-    """The input of a file: with the separator that gives most columns, because a person reads the proposal."""
+def _declared(path: Path, scratch: Path) -> tuple[Input, File]:
+    """The input of a file, and the file as DuckDB reads it.
+
+    The separator is the one that gives most columns, because a person reads the proposal.
+    """
     declared = Input(files=(path.name,))
     try:
-        prepared("export", declared, path, scratch)
+        return declared, prepared("export", declared, path, scratch)
     except CannotImportError as error:
         if "columns are separated by" not in str(error):
             raise
         others = [Input(files=(path.name,), delimiter=delimiter) for delimiter in (";", "\t", "|")]
-        return max(others, key=lambda other: _width(other, path, scratch))
-    return declared
+        declared = max(others, key=lambda other: _width(other, path, scratch))
+    return declared, prepared("export", declared, path, scratch)
 
 
 def _width(declared: Input, path: Path, scratch: Path) -> int:
@@ -152,10 +155,11 @@ def _candidate(connection: "duckdb.DuckDBPyConnection", name: str) -> _Candidate
     ).fetchall()
     tests = ", ".join(f"avg(CAST(regexp_full_match({column}, $p{at}) AS INTEGER))" for at in range(len(_PATTERNS)))
     patterns = {f"p{at}": pattern for at, pattern in enumerate(_PATTERNS.values())}
-    row = connection.execute(f"SELECT {tests} FROM {rows} WHERE {column} <> ''", patterns).fetchone()
-    shares = {kind: float(share or 0) for kind, share in zip(_PATTERNS, row or (), strict=True)}
     tried = ", ".join(f"count(*) = count(try_strptime({column}, {literal(written)}))" for written in _FORMATS)
-    fits = connection.execute(f"SELECT {tried} FROM {rows} WHERE {column} <> ''").fetchone() or ()
+    row = connection.execute(f"SELECT {tests}, {tried} FROM {rows} WHERE {column} <> ''", patterns).fetchone()
+    assert row is not None
+    shares = {kind: float(share or 0) for kind, share in zip(_PATTERNS, row, strict=False)}
+    fits = row[len(_PATTERNS) :]
     written = next((written for written, fit in zip(_FORMATS, fits, strict=True) if fit), "") if samples else ""
     if written:
         shares |= {Type.DATE: 1.0, Type.TIMESTAMP: 1.0}

@@ -7,14 +7,12 @@ that contains JSON.
 import difflib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ide_assets.imports.errors import CannotImportError
 from ide_assets.imports.files import File, line_of_error
 from ide_assets.imports.mapping import Input
 from ide_assets.store.database import exact, literal, quoted
-from ide_assets.vocabulary.wording import one_line
 
 if TYPE_CHECKING:
     import duckdb
@@ -65,7 +63,6 @@ def load(
     declared: Input,
     files: Sequence[File],
     columns: Collection[str],
-    scratch: Path,
 ) -> list[Missing]:
     """Create the table of an input: `file`, `row` and the columns read, all text; returns the columns it lacks.
 
@@ -76,8 +73,6 @@ def load(
     selects: list[str] = []
     missing: list[Missing] = []
     for number, file in enumerate(files):
-        if file.kind == "duckdb":
-            file = _queried(file, declared, scratch, number)
         select, absent = _select(connection, number, file, declared, columns)
         selects.append(select)
         missing += absent
@@ -90,7 +85,6 @@ def load(
         raise _unreadable(files, str(error)) from None
     if all(file.kind == "json" for file in files):
         missing += _absent_paths(connection, table, declared, files, columns)
-    connection.execute(f'ALTER TABLE {table} DROP COLUMN "the record"')
     return missing
 
 
@@ -114,31 +108,30 @@ def _select(
     shown = literal(file.path.name)
     all_columns, columns = columns, [name for name in columns if name != FILE]
     if file.kind == "json":
-        scan = _documents(file, declared)
+        scan = _records(file, declared)
         missing: list[Missing] = []
         values = {name: _path(ITEM if _is_item(declared, name) else "record", name, declared) for name in columns}
     else:
         scan, values, missing = _rows(file, declared, columns)
-    if declared.items is not None:
-        scan = _exploded(file, declared, scan)
+        if declared.items is not None:
+            scan = _exploded(file, declared, scan)
     if FILE in all_columns:
         values[FILE] = shown
     selected = ", ".join(f"{value} AS {quoted(name)}" for name, value in sorted(values.items()))
-    record = "record" if file.kind == "json" else "NULL::JSON"
-    if declared.items is not None and file.kind == "json":
-        record = f"json_merge_patch(record, json_object('{ITEM}', item))"
-    return (
-        f'SELECT {shown} AS file, row{", " if selected else ""}{selected}, {record} AS "the record" FROM ({scan})',
-        missing,
-    )
+    return f"SELECT {shown} AS file, row{', ' if selected else ''}{selected} FROM ({scan})", missing
 
 
 def _is_item(declared: Input, name: str) -> bool:
     return declared.items is not None and name.split(".")[0] == ITEM
 
 
+def _parts(base: str, name: str) -> list[str]:
+    """The parts of a name inside the record, or inside the item."""
+    return name.split(".")[1 if base == ITEM else 0 :]
+
+
 def _path(base: str, name: str, declared: Input) -> str:
-    parts = name.split(".")[1 if base == ITEM else 0 :]
+    parts = _parts(base, name)
     if base == ITEM and declared.separated_by is not None and not parts:
         return ITEM
     return f"json_extract_string({base}, {literal(_json_path(parts))})"
@@ -166,6 +159,12 @@ def _documents(file: File, declared: Input) -> str:
             f"THEN json_extract(record, {literal(path + '[*]')}) ELSE [record] END) AS record FROM ({documents})"
         )
     return f"SELECT row_number() OVER () AS row, record FROM ({documents})"
+
+
+def _records(file: File, declared: Input) -> str:
+    """Each record of a JSON file, with an item of its list if the input has one."""
+    scan = _documents(file, declared)
+    return scan if declared.items is None else _exploded(file, declared, scan)
 
 
 def _exploded(file: File, declared: Input, scan: str) -> str:
@@ -203,7 +202,7 @@ def _rows(file: File, declared: Input, columns: Collection[str]) -> tuple[str, d
         else:
             values[name] = "NULL::VARCHAR"
             if name not in declared.optional_columns:
-                missing.append(Missing(f"{file.path}, line {file.header_line}", name, tuple(filter(None, file.header))))
+                missing.append(Missing(file.header_place, name, tuple(filter(None, file.header))))
     if file.kind == "parquet":
         source = f"read_parquet({literal(exact(file.readable))}, hive_partitioning = false)"
         first_row = 1
@@ -237,21 +236,35 @@ def _absent_paths(
     columns: Collection[str],
 ) -> list[Missing]:
     """Names that no record of a JSON input has."""
-    names = sorted(name for name in columns if name not in (*declared.optional_columns, ITEM, FILE))
-    if not names:
-        return []
-    tests = ", ".join(f'bool_or(json_exists("the record", {literal(_json_path(name.split(".")))}))' for name in names)
-    row = connection.execute(f"SELECT {tests} FROM {table}").fetchone()
+    row = connection.execute(f"SELECT count(COLUMNS(*)) FROM {table}").fetchone()
     assert row is not None
-    if row[0] is None:  # No record at all.
+    # The columns of the table by their place: first file, which is never null, and row.
+    rows, _, *counts = row
+    empty = [
+        name
+        for name, count in zip(sorted(columns), counts, strict=True)
+        if not count and name not in (*declared.optional_columns, ITEM, FILE)
+    ]
+    if not rows or not empty:
         return []
-    absent = [name for name, exists in zip(names, row, strict=True) if not exists]
+    # A name without a value may be there, with null: only the documents say so.
+    scan = " UNION ALL ".join(f"({_records(file, declared)})" for file in files)
+    tests = ", ".join(f"bool_or({_exists(name, declared)})" for name in empty)
+    row = connection.execute(f"SELECT {tests} FROM ({scan})").fetchone()
+    assert row is not None
+    absent = [name for name, exists in zip(empty, row, strict=True) if not exists]
     if not absent:
         return []
-    records = connection.execute(f'SELECT "the record" FROM {table} LIMIT {_RECORDS_SEARCHED}').fetchall()
-    present = _names([record for (record,) in records])
+    item = f", CASE WHEN item IS NOT NULL THEN json_object('{ITEM}', item) END" if declared.items is not None else ""
+    searched = connection.execute(f"SELECT record{item} FROM ({scan}) LIMIT {_RECORDS_SEARCHED}").fetchall()
+    present = _names([document for documents in searched for document in documents if document is not None])
     where = " and ".join(str(file.path) for file in files[:3])
     return [Missing(where, name, present) for name in absent]
+
+
+def _exists(name: str, declared: Input) -> str:
+    base = ITEM if _is_item(declared, name) else "record"
+    return f"json_exists({base}, {literal(_json_path(_parts(base, name)))})"
 
 
 def names_in(connection: "duckdb.DuckDBPyConnection", file: File, declared: Input) -> tuple[str, ...]:
@@ -283,33 +296,3 @@ def _names(records: Sequence[str]) -> tuple[str, ...]:
     for record in records:
         visit(json.loads(record), "")
     return tuple(names)
-
-
-def _queried(file: File, declared: Input, scratch: Path, number: int) -> File:
-    """The rows of a query on a DuckDB file, which can read this file only, as a Parquet file."""
-    import duckdb
-    import pyarrow.parquet as pq
-
-    if declared.query is None:
-        raise CannotImportError(f"{file.path}: is a DuckDB file. Write the `query` of the input in the mapping.")
-    target = scratch / f"query-{file.input_name}-{number}.parquet"
-    limits: dict[str, str | bool | int | float | list[str]] = {
-        "enable_external_access": False,
-        "autoinstall_known_extensions": False,
-    }
-    try:
-        with duckdb.connect(str(file.path), read_only=True, config=limits) as connection:
-            statements = duckdb.extract_statements(declared.query)
-            if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
-                raise CannotImportError(f"the query of input {file.input_name} is not one SELECT.")
-            reader = connection.sql(declared.query).to_arrow_reader(100_000)
-            with pq.ParquetWriter(target, reader.schema) as writer:
-                for batch in reader:
-                    writer.write_batch(batch)
-            header = tuple(reader.schema.names)
-    except duckdb.Error as error:
-        raise CannotImportError(
-            f"{file.path}: the query of input {file.input_name} fails: {one_line(error, 300)}. Correct it in the "
-            "mapping."
-        ) from None
-    return File(file.path, file.input_name, "parquet", target, header)

@@ -8,7 +8,7 @@ from ide_assets.imports.mapping import EPOCH_MILLISECONDS, EPOCH_SECONDS, Column
 from ide_assets.imports.numbers import folded
 from ide_assets.months import Month
 from ide_assets.store.database import literal, quoted
-from ide_assets.vocabulary.columns import Column, Type
+from ide_assets.vocabulary.column import Column, Type
 
 Name = Callable[[tuple[str, ...]], str]
 
@@ -58,7 +58,7 @@ def _given(rule: ColumnRule, name: Name, month: Month) -> str:
     if rule.column is not None:
         text = quoted(name(tuple(rule.column.split("."))))
     else:
-        tree = expressions.parse(rule.expression or rule.number_of or "NULL")
+        tree = expressions.parse(rule.computed_from or "NULL")
         text = f"CAST({expressions.sql(tree, name, month)} AS VARCHAR)"
     # An empty text is no value, as in CSV.
     return f"nullif({text}, '')"

@@ -28,8 +28,8 @@ PARTITION_TAG = "dagster/partition"
 def rare_garbage_collection() -> Iterator[None]:
     """Collect garbage less often during a run.
 
-    Dagster creates millions of objects in a month and keeps few. By default Python scans them after every 700th, which
-    takes a seventh of a small month's time.
+    Dagster creates millions of objects in a month and keeps few, and so does the compilation of queries. By default
+    Python scans them after every 700th, which takes a seventh of a small month's time.
     """
     usual = gc.get_threshold()
     gc.set_threshold(100_000, 50, 50)

@@ -10,13 +10,14 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from ide_assets.domains.actions.json_schema import json_schema
-from ide_assets.domains.deliveries.sources import SOURCES, Source
+from ide_assets.domains.deliveries.source import Source
+from ide_assets.domains.deliveries.sources import SOURCES
 from ide_assets.domains.graph import RECIPES
 from ide_assets.kernel.expectations import Expectation
 from ide_assets.kernel.recipe import Recipe
 from ide_assets.settings import Rules, Settings
 from ide_assets.settings.sources import group_of
-from ide_assets.vocabulary.columns import Column
+from ide_assets.vocabulary.column import Column
 
 
 def pages() -> dict[str, str]:

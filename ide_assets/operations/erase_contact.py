@@ -10,7 +10,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from ide_assets.domains.deliveries.pseudonyms import ERASED
-from ide_assets.domains.deliveries.sources import SOURCES, Source
+from ide_assets.domains.deliveries.source import Source
+from ide_assets.domains.deliveries.sources import SOURCES
 from ide_assets.operations.pseudonyms import (
     current_files,
     exclusive_session,
@@ -19,7 +20,7 @@ from ide_assets.operations.pseudonyms import (
 )
 from ide_assets.operations.text_erasure import erase_from_records
 from ide_assets.settings import Settings
-from ide_assets.store import database
+from ide_assets.store import database, users
 from ide_assets.store.home import home_of
 from ide_assets.store.lake import Lake
 
@@ -51,7 +52,7 @@ def erase_contact(settings: Settings, identifier: str) -> ErasedContact:
         people = {source.name: sorted(_people(connection, lake, source, identifier)) for source in _sources()}
         for source in _sources():
             for person in people[source.name]:
-                home.remember_erased(sha256(f"{source.key[0]}|{person}".encode()).hexdigest())
+                users.remember_erased(home, sha256(f"{source.key[0]}|{person}".encode()).hexdigest())
         spellings: set[str] = set()
         files = rows = 0
         for source in _sources():

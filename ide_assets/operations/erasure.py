@@ -30,7 +30,7 @@ from ide_assets.operations.pseudonyms import (
 )
 from ide_assets.operations.text_erasure import erase_from_records
 from ide_assets.settings import Settings
-from ide_assets.store import database
+from ide_assets.store import database, users
 from ide_assets.store.home import home_of
 from ide_assets.store.lake import Lake
 
@@ -66,7 +66,7 @@ def erase_user(settings: Settings, identifier: str) -> Erased:
         # An earlier version of the code stored the identifier in the spelling of the delivery.
         pseudonyms = {pseudonym(spelling, user_key(settings, home)) for spelling in (composed, person)}
         for stored in sorted(pseudonyms):
-            home.remember_erased(sha256(stored.encode()).hexdigest())
+            users.remember_erased(home, sha256(stored.encode()).hexdigest())
         lake.sweep(personal_tables())
         Register(home).sweep()
         totals = FileTotals()

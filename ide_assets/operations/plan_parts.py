@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ide_assets.operations.plan import MonthPlan, Plan
+from ide_assets.operations.plan import Plan
+from ide_assets.operations.planning import MonthPlan
 from ide_assets.operations.row_differences import TableDifference
 from ide_assets.vocabulary.wording import plural, short_number
 

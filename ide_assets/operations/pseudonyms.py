@@ -69,10 +69,10 @@ def exclusive_session(home: Home, settings: Settings, holder: str) -> Iterator["
 
 def check_home(home: Home, lake: Lake) -> None:
     """Verify everything that decides which files may be deleted. Raises DamagedHomeError before anything is deleted."""
-    ledger = lake.check([recipe.table for recipe in RECIPES])
+    lake.check([recipe.table for recipe in RECIPES])
     Register(home).check(
         (entry.table, entry.month, str(entry.inputs["delivery"]))
-        for entry in ledger.history
+        for entry in Ledger(home).history
         if "delivery" in entry.inputs
     )
 

@@ -34,8 +34,9 @@ _SQLITE = b"SQLite format 3\0"
 def erase_from_records(connection: "duckdb.DuckDBPyConnection", home: Home, spellings: Collection[str]) -> int:
     """Replace the identifier in records, logs and Dagster's records; returns the number of changed files and tables.
 
-    `spellings` are the identifier as given and as cleaned. Case is ignored. The lake, the ledger and the releases
-    contain no delivered text that names users. Raises RuntimeError if Dagster's records cannot be opened.
+    `spellings` are the identifier as given and as cleaned. Case is ignored. The lake, the ledger, the releases and the
+    tables of shadows contain no delivered text that names users. Raises RuntimeError if Dagster's records cannot be
+    opened.
     """
     if not spellings:
         return 0
@@ -78,7 +79,8 @@ def _pattern(spellings: Collection[str]) -> re.Pattern[str] | None:
 
 
 def _records(home: Home) -> Iterator[Path]:
-    excluded = (home.lake, home.ledger, home.releases, home.scratch, home.root / "user.key", home.root / "erased.users")
+    tables = (home.lake, *home.shadows.glob("*/lake"))
+    excluded = (*tables, home.ledger, home.releases, home.scratch, home.key_file, home.erased_users)
     for path in sorted(home.root.rglob("*")):
         if path.is_file() and not path.is_symlink() and not any(path.is_relative_to(folder) for folder in excluded):
             yield path

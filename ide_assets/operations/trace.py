@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from ide_assets.domains.deliveries import reader
 from ide_assets.domains.deliveries.landing import DeliveryRejectedError, Landing
 from ide_assets.domains.deliveries.recipes import user_key
-from ide_assets.domains.deliveries.sources import BY_NAME, Source
+from ide_assets.domains.deliveries.source import Source
+from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.engines import base as engine
 from ide_assets.kernel.inputs import SAME_MONTH, Input
 from ide_assets.kernel.recipe import Recipe
 from ide_assets.months import Month
 from ide_assets.settings import Settings
+from ide_assets.store import users
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Entry, Ledger
 from ide_assets.vocabulary.table import Table
@@ -173,7 +175,7 @@ def _delivered_rows(
         for name in source.looked_up:
             bind_used(connection, ledger, BY_NAME[name].table, traced.entry)
         files = reader.read(
-            connection, source, delivery, user_key(settings, home), home.erased_users(), settings.rules
+            connection, source, delivery, user_key(settings, home), users.erased(home), settings.rules
         ).files
     except (DeliveryRejectedError, OSError) as error:
         return DeliveredRows(source.name, count, note=f"the delivery cannot be read now: {error}")

@@ -132,6 +132,9 @@ class InsightRules(BaseModel):
     transactional_orders: int = Field(
         2, ge=1, le=100, description="Orders that a customer needs to count, for the transactional churn model."
     )
+    transactional_window_months: int = Field(
+        6, ge=1, le=12, description="A customer who orders nothing for this many months orders no more."
+    )
     lifetime_profiles: int = Field(
         1_000, ge=1, le=MOST_ACCOUNTS, description="Accounts with an open renewal that the lifetime value model needs."
     )

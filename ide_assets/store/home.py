@@ -1,14 +1,11 @@
 """A home: the folder with an installation's lake, ledger, releases, register of deliveries, records and locks.
 
-This module has the paths, the lock, the pseudonym key and the list of erased users. Other modules own the contents of
-the folders.
+This module has the paths and the lock. Other modules own the contents of the folders.
 """
 
 import errno
 import fcntl
 import os
-import re
-import secrets
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +13,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from ide_assets.settings import KEY_BYTES, Settings
+from ide_assets.settings import Settings
 from ide_assets.store.files import WRITING, write_whole
 
 #: Content of a holder file while its process waits for the lock.
@@ -24,10 +21,6 @@ _WAITS = "waits"
 
 #: Separates the holder from the process in the name of a holder file.
 _OF_PROCESS = "~"
-
-
-#: Mode of a file that only its owner may read.
-_PRIVATE = 0o600
 
 
 def holder_of(note: Path) -> str:
@@ -132,6 +125,11 @@ class Home:
         return self.root / "handed_over"
 
     @property
+    def shadows(self) -> Path:
+        """The candidate files that run in shadow, one folder each, and their history."""
+        return self.root / "shadow"
+
+    @property
     def tenant_numbers(self) -> Path:
         """The numbers of tenants whose identifiers are texts, in imported deliveries."""
         return self.root / "tenant_numbers.csv"
@@ -190,10 +188,9 @@ class Home:
         from filelock import FileLock, Timeout
 
         self.root.mkdir(parents=True, exist_ok=True)
-        self.writable(self.holders)
         if (self.root / "lock").is_symlink():
             raise _planted(self.root / "lock")
-        with self._noted(holder) as note:
+        with self.noted(holder) as note:
             try:
                 with FileLock(self.root / "lock", timeout=timeout_seconds):
                     _rewrite(note, f"run {holder}, process {os.getpid()}")
@@ -208,9 +205,12 @@ class Home:
                 ) from None
 
     @contextmanager
-    def _noted(self, holder: str) -> Iterator[Path]:
-        """A holder file that is locked while its process exists; an unlocked one belongs to a killed process."""
-        note = self.holders / f"{holder}{_OF_PROCESS}{os.getpid()}"
+    def noted(self, holder: str) -> Iterator[Path]:
+        """A holder file that is locked while its process exists; an unlocked one belongs to a killed process.
+
+        A run that works without the home's lock is known to exist by it.
+        """
+        note = self.writable(self.holders) / f"{holder}{_OF_PROCESS}{os.getpid()}"
         descriptor = os.open(note, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX)
@@ -290,57 +290,13 @@ class Home:
 
     @property
     def key_file(self) -> Path:
-        """The home's key of the user pseudonyms."""
+        """The key of the user pseudonyms; see users.py."""
         return self.root / "user.key"
 
-    def user_key(self) -> bytes:
-        """The home's key of the user pseudonyms, created on first use and readable by its owner only.
-
-        Raises DamagedHomeError if the file is damaged: anyone can compute pseudonyms under an empty or short key.
-        """
-        self.root.mkdir(parents=True, exist_ok=True)
-        if not self.key_file.exists():
-            write_whole(self.key_file, secrets.token_hex(32), _PRIVATE)
-        try:
-            key = bytes.fromhex(self.key_file.read_text(encoding="ascii"))
-        except ValueError:
-            key = b""
-        if len(key) < KEY_BYTES:
-            raise DamagedHomeError(
-                f"{self.key_file}, the key of the user pseudonyms, is empty, incomplete or invalid: expected at least "
-                f"{2 * KEY_BYTES} hexadecimal digits. No delivery is read without it, and no new key is created: under "
-                "another key no stored user could be recognised or erased. To recover: restore the file from a "
-                "backup (tar -xOf FILE home/user.key)."
-            )
-        return key
-
-    def erased_users(self) -> frozenset[str]:
-        """SHA-256 (hex) of each erased user's pseudonym; the pseudonyms themselves are not stored (R-DQ-5).
-
-        Raises DamagedHomeError if a line is invalid, because the user whom it named would be stored again.
-        """
-        path = self.root / "erased.users"
-        try:
-            text = path.read_bytes().decode("ascii")
-        except FileNotFoundError:
-            return frozenset()
-        except ValueError:
-            text = "?"
-        lines = text.split("\n")
-        # The list is written as a whole and is never empty; every line, also the last, ends with a line feed.
-        if len(lines) < 2 or lines[-1] or not all(re.fullmatch("[0-9a-f]{64}", line) for line in lines[:-1]):
-            raise DamagedHomeError(
-                f"{path}, the list of erased users, is empty, incomplete or invalid: expected lines of 64 hexadecimal "
-                "digits. No delivery is read until this is fixed: erased users would be stored again. To recover: "
-                "restore the file from a backup (tar -xOf FILE home/erased.users), then repeat later erasures. "
-                "Without a backup, delete the file and repeat all erasures."
-            )
-        return frozenset(lines[:-1])
-
-    def remember_erased(self, hashed_pseudonym: str) -> None:
-        """Add to the list of erased users, which only its owner can read. Requires the home's lock."""
-        lines = sorted({*self.erased_users(), hashed_pseudonym})
-        write_whole(self.root / "erased.users", "\n".join(lines) + "\n", _PRIVATE)
+    @property
+    def erased_users(self) -> Path:
+        """The list of erased users; see users.py."""
+        return self.root / "erased.users"
 
 
 def _planted(link: Path) -> DamagedHomeError:

@@ -157,19 +157,16 @@ class Lake:
         All tables are checked before anything is deleted. Raises DamagedHomeError if a log or the ledger is damaged,
         because every file that it no longer names would be treated as a leftover (R-DQ-1).
         """
-        tables, leftovers = list(tables), list[Path]()
-        published = self.check(tables)
-        for table in tables:
-            candidates = self.files(table)
-            committed = {entry.get("ide_file") for entry in self._history(self.folder(table))} if candidates else set()
-            named = {Path(entry.file).name for entry in published.history if entry.table == table.name}
-            leftovers += [path for path in candidates if path.name not in committed and path.name not in named]
+        tables = list(tables)
+        committed = self.check(tables)
+        # The check has seen that the commits name every file of the ledger.
+        leftovers = [path for table in tables for path in self.files(table) if path.name not in committed[table.name]]
         for path in leftovers:
             path.unlink()
         return len(leftovers)
 
-    def check(self, tables: Iterable[Table]) -> "ledger.Ledger":
-        """The ledger, after verifying everything that decides what may be deleted.
+    def check(self, tables: Iterable[Table]) -> dict[str, set[str]]:
+        """The names of the files that each table's log names, after verifying everything that decides on deletion.
 
         Raises DamagedHomeError if the ledger, a table's log or a published file is missing or damaged, or if they
         contradict each other.
@@ -180,9 +177,10 @@ class Lake:
         newest = {
             (entry.table, entry.month): entry for entries in published.published.values() for entry in entries.values()
         }
+        committed: dict[str, set[str]] = {}
         for table in tables:
             folder = self.folder(table)
-            committed = {str(entry.get("ide_file")) for entry in self._history(folder)}
+            names = committed[table.name] = {str(entry.get("ide_file")) for entry in self._history(folder)}
             named = [entry for entry in published.history if entry.table == table.name]
             for entry in named:
                 path = self._root / entry.file
@@ -192,11 +190,11 @@ class Lake:
                         f"{entry.month}. Nothing was deleted, and nothing is published until this is fixed; readers "
                         f"keep the last release. {RESTORE}"
                     )
-                if path.name not in committed:
+                if path.name not in names:
                     raise delta_tables.damaged(
                         folder, f"it does not name {path.name}, which is part of publication {entry.publication}"
                     )
-        return published
+        return committed
 
     def made_by(self, table: Table, month: Month, run: str) -> Committed | None:
         """The month as this run committed it, or None if it did not.

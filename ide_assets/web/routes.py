@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Path, Query
 
 from ide_assets.domains.engagement.periods import LEAST_DAYS, MOST_DAYS
-from ide_assets.web import queries, segment_shapes, shapes
+from ide_assets.web import definition_shapes, queries, segment_shapes, shapes
 from ide_assets.web.breakdown import PERIOD, breakdown
 from ide_assets.web.over_period import PATTERN, over_period
 from ide_assets.web.problems import OF_EVERY_OPERATION, OF_LISTS, OF_READERS, responses
@@ -121,26 +121,26 @@ def portfolio(call: Caller, segment: SegmentName = None) -> shapes.Portfolio:
 @router.get(
     "/definitions/engagement", tags=["definitions"], summary="How the engagement score is made", responses=OF_READERS
 )
-def definition(call: Caller) -> shapes.ScoreDefinition:
+def definition(call: Caller) -> definition_shapes.ScoreDefinition:
     """Factors, weights, targets and limits of the installed definition."""
     declared = call.service.definition
     with call.reading() as reading:
-        return shapes.ScoreDefinition(
+        return definition_shapes.ScoreDefinition(
             release=reading.release,
             as_of=reading.as_of,
             version=declared.version,
             released_versions=list(reading.definition_versions),
             is_released=reading.definition_versions == (declared.version,),
-            factors=[shapes.FactorDefinition(**factor.model_dump()) for factor in declared.factors],
-            factor_statuses=shapes.FactorStatuses(**declared.statuses.factor.model_dump()),
-            score_statuses=shapes.ScoreStatuses(**declared.statuses.score.model_dump()),
+            factors=[definition_shapes.FactorDefinition(**factor.model_dump()) for factor in declared.factors],
+            factor_statuses=definition_shapes.FactorStatuses(**declared.statuses.factor.model_dump()),
+            score_statuses=definition_shapes.ScoreStatuses(**declared.statuses.score.model_dump()),
             unknown_at_coverage=declared.statuses.unknown_at_coverage,
             indispensable_weight=declared.statuses.indispensable_weight,
             score_trend=declared.score_trend,
-            factor_trend=shapes.FactorTrend(**declared.factor_trend.model_dump()),
-            alerts=shapes.AlertLimits(**declared.alerts.model_dump()),
+            factor_trend=definition_shapes.FactorTrend(**declared.factor_trend.model_dump()),
+            alerts=definition_shapes.AlertLimits(**declared.alerts.model_dump()),
             least_peers=declared.least_peers,
-            profiles=[shapes.ProfileDefinition(**profile.model_dump()) for profile in declared.profiles],
+            profiles=[definition_shapes.ProfileDefinition(**profile.model_dump()) for profile in declared.profiles],
             periods=[f"{LEAST_DAYS}d", PERIOD, f"{MOST_DAYS}d"],
         )
 

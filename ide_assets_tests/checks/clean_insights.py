@@ -1,4 +1,5 @@
-"""The clean month for insight models: 240 accounts with three years of renewals, which a model is trained on."""
+"""The clean month for insight models: 240 accounts with three years of renewals, and as many customers
+with three years of orders and no contract, which models are trained on."""
 
 from typing import Any
 
@@ -6,6 +7,7 @@ import pandas as pd
 
 from ide_assets.settings import InsightRules, Rules
 from ide_assets_tests.insights.history import NOW, open_renewals, renewals_and_outcomes
+from ide_assets_tests.insights.order_history import orders
 
 ACCOUNTS = 240
 
@@ -13,6 +15,7 @@ ACCOUNTS = 240
 RULES = Rules(
     insights=InsightRules(
         churn_profiles=50,
+        transactional_profiles=50,
         lifetime_profiles=50,
         lifetime_horizon_months=6,
         recommendation_profiles=50,
@@ -35,7 +38,7 @@ CHANGES = {
     "'Product ' || trade || n AS product_name, true AS is_standard_aum "
     "FROM (SELECT unnest(['A', 'B']) AS trade), range(5) AS r(n)",
     "account_attributes": "INSERT INTO account_attributes BY NAME "
-    f"SELECT format('N{{:04d}}', i) AS account_csn FROM range({ACCOUNTS}) AS r(i)",
+    f"SELECT format(unnest(['N{{:04d}}', 'B{{:04d}}']), i) AS account_csn FROM range({ACCOUNTS}) AS r(i)",
 }
 
 
@@ -47,6 +50,8 @@ def tables() -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:
     """
     renewals, outcomes = renewals_and_outcomes(ACCOUNTS)
     is_now = renewals["snapshot_date"] == NOW.last_day
+    ordered = pd.DataFrame(orders(ACCOUNTS))
+    is_ordered_now = ordered["ordered_on"] >= NOW.first_day
     features = renewals.drop(columns="true_probability")
     scores = renewals[~is_now][["snapshot_date", "surviving_account_csn", "opportunity_id", "close_date"]].assign(
         churn_probability=0.41 + 0.7 * (renewals["true_probability"] - 0.41), possible_outcomes="either"
@@ -57,11 +62,13 @@ def tables() -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:
             "insight_open_renewals_monthly": open_renewals(renewals)[is_now],
             "opportunity_outcomes_monthly": outcomes,
             "opportunities": _opportunities(features[is_now]),
+            "orders": ordered[is_ordered_now],
         },
         {
             "insight_renewals_monthly": features[~is_now],
             "insight_open_renewals_monthly": open_renewals(renewals)[~is_now],
             "insight_churn_monthly": scores,
+            "orders": ordered[~is_ordered_now],
         },
     )
 

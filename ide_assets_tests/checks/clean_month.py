@@ -206,6 +206,11 @@ Draw;Share    | 2023-05-08
         Q1        | A1          | 2023-05-12  | nps  | 9     | K1
         Q2        | A2          | 2023-05-12  | csat | 4     |
     """,
+    "orders": """
+        order_id | account_csn | ordered_on | product_offering | quantity | amount_usd
+        R1       | A1          | 2023-05-12 | ACD              | 2        | 500.00
+        R2       | A1          | 2023-05-15 | ACD              | -1       | -250.00
+    """,
 }
 
 

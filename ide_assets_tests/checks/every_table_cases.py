@@ -35,6 +35,7 @@ KEY_MISSING: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "product_sessions": ("session_id", {}),
     "product_features": ("product_offering", {}),
     "surveys": ("survey_id", {}),
+    "orders": ("order_id", {}),
     "account_merges": ("victim_account_csn", {"every_victim_is_resolved": "the victim's own row is gone"}),
     "account_attributes": (
         "account_csn",

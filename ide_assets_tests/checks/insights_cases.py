@@ -13,6 +13,7 @@ _KEYS: dict[str, tuple[str, dict[str, str]]] = {
     "insight_models_monthly": ("model_version", {}),
     "insight_backtest_monthly": ("origin", {}),
     "insight_churn_monthly": ("surviving_account_csn", {"every_renewal_is_scored": "its account has no score"}),
+    "insight_transactional_churn_monthly": ("surviving_account_csn", {}),
     "insight_drivers_monthly": ("driver", {}),
     "insight_drivers_by_band_monthly": ("driver", {}),
     "insight_monitoring_monthly": ("monitored_item", {}),
@@ -199,20 +200,20 @@ INSIGHTS_CASES: tuple[Case, ...] = (
         "insight_usability_monthly",
         "states_are_known",
         "a state has another name",
-        "UPDATE insight_usability_monthly SET state = 'fine' WHERE model = 'transactional_churn'",
+        "UPDATE insight_usability_monthly SET state = 'fine', what_to_do = 'Wait.' WHERE model = 'transactional_churn'",
     ),
     Case(
         "insight_usability_monthly",
         "shortcomings_have_advice",
         "the advice is lost",
-        "UPDATE insight_usability_monthly SET what_to_do = '' WHERE model = 'transactional_churn'",
+        "UPDATE insight_usability_monthly SET state = 'insufficient' WHERE model = 'transactional_churn'",
     ),
     Case(
         "insight_registry_monthly",
         "one_model_serves",
         "the champion was not dismissed",
         "INSERT INTO insight_registry_monthly SELECT * REPLACE ('churn-2023-01-00000000' AS model_version) "
-        "FROM insight_registry_monthly",
+        "FROM insight_registry_monthly WHERE model = 'subscription_churn'",
     ),
     Case(
         "insight_registry_monthly",
@@ -267,6 +268,24 @@ INSIGHTS_CASES: tuple[Case, ...] = (
         "bands_are_known",
         "a band has another name",
         f"UPDATE insight_churn_monthly SET churn_band = 'red' {_N7}",
+    ),
+    Case(
+        "insight_transactional_churn_monthly",
+        "intervals_contain_the_probability",
+        "the interval of another customer",
+        "UPDATE insight_transactional_churn_monthly SET transactional_churn_probability_low = 0.999 WHERE rowid = 0",
+    ),
+    Case(
+        "insight_transactional_churn_monthly",
+        "scored_customers_ordered_lately",
+        "a customer who stopped to order is scored",
+        "UPDATE insight_transactional_churn_monthly SET orders_recent = 0 WHERE rowid = 0",
+    ),
+    Case(
+        "insight_transactional_churn_monthly",
+        "bands_are_known",
+        "a band has another name",
+        "UPDATE insight_transactional_churn_monthly SET churn_band = 'red' WHERE rowid = 0",
     ),
     Case(
         "insight_drivers_monthly",

@@ -113,6 +113,14 @@ VALID: Mapping[str, Mapping[str, str]] = {
         "kind": "nps",
         "score": "9",
     },
+    "orders": {
+        "order_id": "r-1",
+        "account_csn": "0012",
+        "ordered_on": "2023-05-03",
+        "product_offering": "ACD",
+        "quantity": "2",
+        "amount_usd": "1250.50",
+    },
     "service_contracts": {"service_contract_id": "sc-1"},
     "product_offerings": {
         "product_offering": "ACD",

@@ -46,6 +46,8 @@ def test_a_faulty_score_is_not_in_conflict_with_a_sound_one(desk: Desk) -> None:
         ("product_sessions", "duration_minutes", "-1", "expected 0 to 1,000,000,000,000"),
         ("meetings", "attended", "perhaps", "expected true or false (also t/f, yes/no, 1/0)"),
         ("product_features", "feature", "", "is empty; expected a value"),
+        ("orders", "amount_usd", "1e13", "expected -1,000,000,000,000 to 1,000,000,000,000"),
+        ("orders", "quantity", "two", "expected a finite number with a decimal point and no thousands separator"),
     ],
 )
 def test_quarantines_a_value_that_the_contract_does_not_have(
@@ -65,6 +67,7 @@ def test_quarantines_a_value_that_the_contract_does_not_have(
         ("meetings", "scheduled_at"),
         ("product_sessions", "started_at"),
         ("surveys", "answered_on"),
+        ("orders", "ordered_on"),
     ],
 )
 def test_21_events_of_another_month_are_quarantined_before_conflicts_are_judged(
@@ -116,3 +119,15 @@ def test_days_are_those_of_the_time_zone_of_months(desk: Desk) -> None:
 def test_stakeholders_have_the_month_of_their_delivery(desk: Desk) -> None:
     (accepted,) = desk.read({"a.csv": csv_text([row("stakeholders")])}, "stakeholders").accepted
     assert accepted["by_month"] == date(2023, 5, 1)
+
+
+def test_returns_are_orders_with_a_negative_amount(desk: Desk) -> None:
+    rows = [row("orders"), row("orders", order_id="r-2", quantity="-2", amount_usd="-1250.50")]
+    outcome = desk.read({"a.csv": csv_text(rows)}, "orders")
+    assert outcome.counts == (2, 2, 0, 0)
+    assert sorted(one["amount_usd"] for one in outcome.accepted) == [-1250.5, 1250.5]
+
+
+def test_month_without_orders_is_accepted(desk: Desk) -> None:
+    header = ",".join(row("orders"))
+    assert desk.read({"a.csv": f"{header}\n"}, "orders").counts == (0, 0, 0, 0)

@@ -123,6 +123,16 @@ def test_30_names_unknown_folders_and_leaves_them_untouched(desk: Desk) -> None:
     assert landing.months() == [MONTH]
 
 
+def test_folders_of_dlt_are_no_unknown_sources(desk: Desk) -> None:
+    desk.delivery({"a.csv": TEXT})
+    for folder in ("_dlt_loads", "_dlt_version", "_dlt_pipeline_state", "_dlt_2023-05/accounts", "acounts/2023-05"):
+        (desk.root / folder).mkdir(parents=True)
+    (desk.root / "init").write_text('{"initial_version":2,"current_version":2}')
+    landing = Landing(desk.root)
+    assert [path.name for path in landing.unknown()] == ["acounts"]
+    assert landing.months() == [MONTH]
+
+
 def test_missing_landing_folder_is_empty(tmp_path: Path) -> None:
     landing = Landing(tmp_path / "nowhere")
     assert (landing.months(), landing.unknown(), landing.find(SOURCE, MONTH)) == ([], [], None)

@@ -13,7 +13,7 @@ import pytest
 
 from ide_assets.domains.deliveries import inspection, limits
 from ide_assets.domains.deliveries.landing import DataFile, DeliveryRejectedError
-from ide_assets.domains.deliveries.sources import Source
+from ide_assets.domains.deliveries.source import Source
 from ide_assets_tests.deliveries.desk import Desk, Writer, csv_text, line, packed, parquet, row, usages
 
 TEXT = csv_text(usages(3))

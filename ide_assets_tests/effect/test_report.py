@@ -16,6 +16,7 @@ from ide_assets.reports.effect.assets import effect_report_asset
 from ide_assets.reports.effect.findings import Next, Play, effect_in_words, rounded
 from ide_assets.reports.effect.questions import Question
 from ide_assets.reports.pages import numbers, rendering
+from ide_assets.reports.pages.published import NotPublishedError
 from ide_assets.settings import Settings
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger, RemovedVersionError
@@ -317,7 +318,7 @@ def test_earlier_month_has_its_own_folder(home: Home) -> None:
     earlier = write(home, Month(2023, 8))
     assert earlier == newest.parent / "2023-08" / "index.html"
     assert "1 of 1 play works" in Page(earlier).text and "1 of 2 plays works" in Page(newest).text
-    with pytest.raises(reading.NotMeasuredError, match=r"published for 2022-01 .*2023-08 to 2023-09"):
+    with pytest.raises(NotPublishedError, match=r"published for 2022-01 .*2023-08 to 2023-09"):
         write(home, Month(2022, 1))
 
 

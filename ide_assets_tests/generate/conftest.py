@@ -10,7 +10,7 @@ from ide_assets.generate.sources import SOURCES
 from ide_assets_tests.conftest import SAMPLE
 
 #: Deliveries whose contract is written down here; the other engagement feeds are read by their own tests.
-DELIVERED = (*SOURCES, "stakeholders", plays.SOURCE)
+DELIVERED = (*SOURCES, "stakeholders", "orders", plays.SOURCE)
 
 
 @pytest.fixture(scope="session")
@@ -68,5 +68,6 @@ TYPES = {
     "interventions": "'intervention_id': 'VARCHAR', 'account_csn': 'VARCHAR', 'performed_on': 'DATE'",
     "owners": "'owner_id': 'VARCHAR', 'manager_owner_id': 'VARCHAR', 'is_active': 'BOOLEAN'",
     "stakeholders": ("'contact_id': 'VARCHAR', 'account_csn': 'VARCHAR', 'last_contact_on': 'DATE', 'left_on': 'DATE'"),
+    "orders": "'order_id': 'VARCHAR', 'account_csn': 'VARCHAR', 'ordered_on': 'DATE', 'amount_usd': 'DOUBLE'",
     "victim_survivor_mapping": "'victim_account_csn': 'VARCHAR', 'surviving_account_csn': 'VARCHAR'",
 }

@@ -50,6 +50,7 @@ CONTRACT = {
         "contact_id* account_csn* contact_role* contact_name contact_email last_contact_on left_on"
         " | contact_id account_csn contact_role"
     ),
+    "orders": "order_id* account_csn* ordered_on* product_offering* quantity* amount_usd* | order_id",
     "victim_survivor_mapping": (
         "victim_account_csn* surviving_account_csn* final_merge_status* | victim_account_csn surviving_account_csn"
     ),
@@ -99,6 +100,8 @@ def test_keys_are_unique_except_exact_duplicates(landed: duckdb.DuckDBPyConnecti
         "interventions WHERE channel NOT IN ('human', 'digital')",
         "interventions ANTI JOIN accounts USING (month, account_csn)",
         "interventions ANTI JOIN opportunities USING (month, opportunity_id) WHERE opportunity_id IS NOT NULL",
+        "orders WHERE strftime(ordered_on, '%Y-%m') <> month OR (quantity < 0) <> (amount_usd < 0) OR quantity = 0",
+        "orders ANTI JOIN accounts USING (month, account_csn)",
         "accounts WHERE site_geo NOT IN ('AMER', 'EMEA', 'APAC')",
         "accounts WHERE account_name <> nfc_normalize(account_name)",
         "product_offerings WHERE product_name IS NULL",

@@ -44,6 +44,12 @@ PHENOMENA = {
         "(SELECT 1 FROM usage_authorizations WHERE offering_product_line_code = 'AECCOL'"
         " GROUP BY month, tenant_id, user_id HAVING count(DISTINCT product_offering) > 1)"
     ),
+    "account that orders again": "(SELECT 1 FROM orders GROUP BY account_csn HAVING count(DISTINCT ordered_on) > 2)",
+    "returned order": "orders WHERE amount_usd < 0",
+    "order of an account without an active subscription": (
+        "orders ANTI JOIN (SELECT month, account_csn FROM entitlements WHERE end_date > month_end) USING"
+        " (month, account_csn)"
+    ),
     "user leaves": "seat_assignments WHERE unassigned_on IS NOT NULL",
     "dormant team": (
         "pool ANTI JOIN usage_authorizations usage ON usage.month = pool.month"

@@ -37,35 +37,35 @@ FROM (
     CAST(NULL AS TEXT) AS "model_file"
   FROM (
     SELECT
-      "t6"."snapshot_date",
-      "t6"."surviving_account_csn",
-      "t6"."opportunity_id",
-      "t6"."close_date",
-      "t6"."days_to_close",
-      "t6"."acv_usd",
-      "t6"."active_aov_net3",
-      "t6"."seats_purchased",
-      "t6"."mau",
-      "t6"."assignment_rate",
-      "t6"."utilisation_rate",
-      "t6"."utilisation_change",
-      "t6"."assignment_diff",
-      "t6"."utilisation_diff",
-      "t6"."engagement_score",
-      "t6"."communication_score",
-      "t6"."product_score",
-      "t6"."relationship_score",
-      "t6"."merged_accounts",
-      "t6"."interventions_recent",
-      "t6"."term",
-      "t6"."territory_account_tier",
-      "t6"."named_account_group",
-      "t6"."site_geo",
-      "t6"."industry_group",
-      "t6"."lc_flag",
-      "t6"."promo_flag",
-      "t6"."parent_account_new_customer_flag",
-      "t5"."model_version"
+      "t5"."snapshot_date",
+      "t5"."surviving_account_csn",
+      "t5"."opportunity_id",
+      "t5"."close_date",
+      "t5"."days_to_close",
+      "t5"."acv_usd",
+      "t5"."active_aov_net3",
+      "t5"."seats_purchased",
+      "t5"."mau",
+      "t5"."assignment_rate",
+      "t5"."utilisation_rate",
+      "t5"."utilisation_change",
+      "t5"."assignment_diff",
+      "t5"."utilisation_diff",
+      "t5"."engagement_score",
+      "t5"."communication_score",
+      "t5"."product_score",
+      "t5"."relationship_score",
+      "t5"."merged_accounts",
+      "t5"."interventions_recent",
+      "t5"."term",
+      "t5"."territory_account_tier",
+      "t5"."named_account_group",
+      "t5"."site_geo",
+      "t5"."industry_group",
+      "t5"."lc_flag",
+      "t5"."promo_flag",
+      "t5"."parent_account_new_customer_flag",
+      "t6"."any_model"
     FROM (
       SELECT
         "t1"."snapshot_date",
@@ -97,14 +97,14 @@ FROM (
         "t1"."promo_flag",
         "t1"."parent_account_new_customer_flag"
       FROM "insight_renewals_monthly" AS "t1"
-    ) AS "t6"
+    ) AS "t5"
     CROSS JOIN (
       SELECT
-        "t0"."model_version"
+        "t0"."model_version" AS "any_model"
       FROM "insight_registry_monthly" AS "t0"
       WHERE
-        "t0"."is_serving"
-    ) AS "t5"
+        "t0"."is_serving" AND "t0"."model" = 'subscription_churn'
+    ) AS "t6"
   ) AS "t7"
 ) AS "t8"
 UNION ALL
@@ -147,5 +147,5 @@ FROM (
     "t0"."model_file"
   FROM "insight_registry_monthly" AS "t0"
   WHERE
-    "t0"."is_serving"
-) AS "t2"
+    "t0"."is_serving" AND "t0"."model" = 'subscription_churn'
+) AS "t3"

@@ -65,21 +65,21 @@ FROM (
       "t3"."lc_flag",
       "t3"."promo_flag",
       "t3"."parent_account_new_customer_flag",
-      "t7"."model_version"
+      "t8"."any_model"
     FROM "insight_renewals_monthly" AS "t3"
     SEMI JOIN (
       SELECT
         "t2"."surviving_account_csn"
       FROM "insight_churn_monthly" AS "t2"
-    ) AS "t8"
-      ON "t3"."surviving_account_csn" = "t8"."surviving_account_csn"
+    ) AS "t7"
+      ON "t3"."surviving_account_csn" = "t7"."surviving_account_csn"
     CROSS JOIN (
       SELECT
-        "t0"."model_version"
+        "t0"."model_version" AS "any_model"
       FROM "insight_registry_monthly" AS "t0"
       WHERE
-        "t0"."is_serving"
-    ) AS "t7"
+        "t0"."is_serving" AND "t0"."model" = 'subscription_churn'
+    ) AS "t8"
   ) AS "t9"
 ) AS "t10"
 UNION ALL
@@ -122,5 +122,5 @@ FROM (
     "t0"."model_file"
   FROM "insight_registry_monthly" AS "t0"
   WHERE
-    "t0"."is_serving"
-) AS "t4"
+    "t0"."is_serving" AND "t0"."model" = 'subscription_churn'
+) AS "t5"

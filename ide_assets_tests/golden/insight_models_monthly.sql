@@ -204,7 +204,9 @@ FROM (
       THEN 'Not trained: ' || "t20"."finding" || ' ' || "t20"."what_to_do"
       WHEN "t20"."model" = 'subscription_churn'
       THEN 'Not trained: fewer renewals were won or lost than needed before the last 3 months, or in them.'
-      ELSE 'Not trained: the product has no such model yet.'
+      WHEN "t20"."model" = 'transactional_churn'
+      THEN 'Not trained: fewer customers went on ordering, or stopped, than needed before the last 9 months, or in them.'
+      ELSE 'Not trained: no model was made from the data.'
     END AS "decision",
     CAST(NULL AS TEXT) AS "model_role",
     FALSE AS "is_serving",

@@ -5,9 +5,9 @@ import json
 import pytest
 
 from ide_assets.domains.deliveries.landing import Landing
-from ide_assets.imports import delivering
+from ide_assets.imports import delivering, importing, mapping
 from ide_assets.imports.errors import CannotImportError
-from ide_assets_tests.imports.importer import MONTH, Importer
+from ide_assets_tests.imports.importer import MONTH, NOW, Importer
 
 OWNERS = """\
 inputs:
@@ -92,3 +92,13 @@ def test_imports_are_recorded_without_values(importer: Importer) -> None:
     record = json.loads((importer.root / "home" / "imports.jsonl").read_text())
     assert (record["source"], record["month"], record["read"], record["delivered"]) == ("owners", str(MONTH), 1, 1)
     assert list(record["files"]) == ["u.csv"] and "Ann" not in str(record)
+
+
+def test_files_of_one_name_are_recorded_by_their_paths(importer: Importer) -> None:
+    for folder, person in (("north", "1,Ann"), ("south", "2,Bob")):
+        (importer.root / folder).mkdir()
+        (importer.root / folder / "u.csv").write_text(f"id,name\n{person}\n")
+    paths = [str(importer.root / folder / "u.csv") for folder in ("north", "south")]
+    importing.import_month(importer.settings, mapping.read(OWNERS, "mapping.yaml"), paths, MONTH, NOW)
+    record = json.loads((importer.root / "home" / "imports.jsonl").read_text())
+    assert list(record["files"]) == paths and len(set(record["files"].values())) == 2

@@ -105,28 +105,30 @@ deliveries:
     assert (outcome.read, outcome.left_out) == (3, {"a team without members": 1})
 
 
+def test_name_that_is_null_in_every_item_is_not_missing(importer: Importer) -> None:
+    text = """\
+inputs:
+  teams: {files: "*", items: members}
+deliveries:
+  - source: owners
+    from: teams
+    columns: {owner_id: item.id, owner_name: item.name, team: item.team, is_active: {constant: true}}
+"""
+    members = [{"id": 1, "name": "Ann", "team": None}, {"id": 2, "name": "Bob", "team": None}]
+    rows = importer.import_of(text, {"t.json": json.dumps([{"members": members}])}, "owners")
+    assert [(row["owner_id"], row.get("team")) for row in rows] == [("1", None), ("2", None)]
+    with pytest.raises(CannotImportError, match=r"has no column item\.tem; the nearest name is item\.team"):
+        importer.run(
+            text.replace("item.team", "item.tem"), {"t.json": json.dumps([{"members": members}])}, may_replace=True
+        )
+
+
 def test_items_of_a_text_become_rows(importer: Importer) -> None:
     text = mapping("items: licenses, separated_by: '+'", owner_id="item", owner_name="name")
     users = "name,licenses\nAnn,E3+Power BI\nBob,\n"
     (outcome,) = importer.run(text, {"u.csv": users}).outcomes
     assert [row["owner_id"] for row in importer.delivered("owners")] == ["E3", "Power BI"]
     assert (outcome.read, outcome.quarantined) == (3, 1)
-
-
-def test_query_on_a_duckdb_file_reads_this_file_only(importer: Importer, tmp_path: Path) -> None:
-    with duckdb.connect(str(tmp_path / "crm.duckdb")) as connection:
-        connection.execute("CREATE TABLE person AS SELECT '0012' AS id, 'Ann' AS name")
-    content = (tmp_path / "crm.duckdb").read_bytes()
-    assert ids(importer, "query: SELECT * FROM person", "crm.duckdb", content) == [("0012", "Ann")]
-    for query, message in (
-        ("FROM read_text('/etc/hostname')", "Permission"),
-        ("DROP TABLE person", "is not one SELECT"),
-        ("SELECT 1; SELECT 2", "is not one SELECT"),
-    ):
-        with pytest.raises(CannotImportError, match=message):
-            importer.run(
-                mapping(f'query: "{query}"', owner_id="id", owner_name="name"), {"c.duckdb": content}, may_replace=True
-            )
 
 
 @pytest.mark.parametrize(
@@ -155,13 +157,15 @@ def test_input_of_a_file_is_named_or_follows_from_its_name(importer: Importer, t
     from ide_assets.imports.mapping import Input
 
     inputs = {"account": Input(files=("Account*.csv",)), "role": Input(files=("AccountRole*.csv", "r*"))}
+    inputs["all"] = Input(files_of="account")
     for file in ("Account.csv", "AccountRole.csv", "other.csv"):
         (tmp_path / file).touch()
     path = {name: str(tmp_path / name) for name in ("Account.csv", "AccountRole.csv", "other.csv")}
-    assert assigned(inputs, [path["Account.csv"], f"role={path['other.csv']}"]).keys() == {"account", "role"}
+    assert assigned(inputs, [path["Account.csv"], f"role={path['other.csv']}"]).keys() == {*inputs}
     for argument, message in (
         (path["AccountRole.csv"], "fits the inputs account and role. Name the input: account="),
         (path["other.csv"], "fits none of the mapping's inputs"),
+        (f"all={path['other.csv']}", "'all' reads no files of its own"),
         (f"rolle={path['other.csv']}", "'rolle' is not an input of the mapping; the nearest name is role"),
         (str(tmp_path / "Account9.csv"), "is not a file"),
     ):

@@ -58,6 +58,17 @@ def test_damaged_table_stops_the_import(importer: Importer, damage: str) -> None
         tenants(importer, Month(2026, 9), "a")
 
 
+def test_failed_import_stores_no_number(importer: Importer) -> None:
+    features = """\
+  - source: product_features
+    from: usage
+    columns: {product_offering: users, feature: feature}
+"""
+    with pytest.raises(CannotImportError, match="product_features: 30 of 30 rows"):
+        importer.run(COUNTS + features, {"u.csv": "tenant,users,feature\n" + "a,3,\n" * 30})
+    assert not (importer.root / "home" / "tenant_numbers.csv").exists()
+
+
 def numbered(table: dict[str, int], texts: list[str], most: int, folder: Path) -> dict[str, int]:
     path = folder / "tenant_numbers.csv"
     with duckdb.connect() as connection, pytest.MonkeyPatch.context() as patch:
@@ -69,7 +80,8 @@ def numbered(table: dict[str, int], texts: list[str], most: int, folder: Path) -
         connection.execute("CREATE TEMP TABLE new (text VARCHAR)")
         for text in texts:
             connection.execute("INSERT INTO new VALUES (?)", [text])
-        numbers.number(connection, "FROM new", path)
+        numbers.read(connection, path)
+        numbers.number(connection, "FROM new")
         return dict(connection.execute("FROM numbers").fetchall())
 
 

@@ -46,3 +46,11 @@ def test_separator_is_proposed(tmp_path: Path) -> None:
     (tmp_path / "licences.csv").write_text(LICENCES.replace(",", "\t"))
     declared = mapping.read(propose(BY_NAME["entitlements"], tmp_path / "licences.csv"), "proposal")
     assert declared.inputs["export"].delimiter == "\t"
+
+
+def test_orders_of_a_shop_are_proposed(tmp_path: Path) -> None:
+    (tmp_path / "shop.csv").write_text(
+        "Order Number,Customer CSN,Order Date,SKU,Qty,Amount USD\n1001,0012,2023-05-03,ACD,2,1250.50\n"
+    )
+    (part,) = mapping.read(propose(BY_NAME["orders"], tmp_path / "shop.csv"), "proposal").deliveries
+    assert set(part.columns) == set(BY_NAME["orders"].required)

@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 
 from ide_assets.domains.insights.tables import FEATURES
-from ide_assets.vocabulary.columns import DICTIONARY, Type
+from ide_assets.vocabulary.column import Type
+from ide_assets.vocabulary.columns import DICTIONARY
 from ide_assets_tests.insights.history import NOW, renewals_and_outcomes
 
 TODAY = NOW.last_day

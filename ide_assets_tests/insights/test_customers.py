@@ -1,5 +1,6 @@
 """What the models say about each customer, and what is said where they say nothing."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -31,13 +32,22 @@ def opportunity(account: str, close: date = date(2023, 8, 1)) -> dict[str, Any]:
     }
 
 
-def customers(serves: bool = True, **tables: Any) -> dict[str, dict[str, Any]]:
+def customers(
+    serves: bool = True, opportunities: Sequence[Any] = (), ews_scores: Sequence[Any] | None = (), **tables: Any
+) -> dict[str, dict[str, Any]]:
     """The rows by account, of accounts A1 to A3 and A9, which is merged into A3."""
-    rows = run(
-        "customer_insights_monthly",
+    accounts = run(
+        "segment_accounts_monthly",
         MONTH,
         account_attributes=[{"account_csn": csn} for csn in ("A1", "A2", "A3", "A9")],
         account_merges=[{"victim_account_csn": "A9", "surviving_account_csn": "A3"}],
+        opportunities=opportunities,
+        ews_scores=ews_scores,
+    )
+    rows = run(
+        "customer_insights_monthly",
+        MONTH,
+        segment_accounts_monthly=accounts,
         insight_models_monthly=[{"model": "subscription_churn", "is_serving": serves}],
         **tables,
     )
@@ -111,11 +121,14 @@ def test_every_model_is_listed_with_its_reason() -> None:
     decisions = {row["model"]: row["decision"] for row in rows}
     assert decisions == {
         "lifetime_value": "Not trained: Few. Wait.",
-        "product_recommendation": "Not trained: the product has no such model yet.",
+        "product_recommendation": "Not trained: no model was made from the data.",
         "subscription_churn": (
             "Not trained: fewer renewals were won or lost than needed before the last 3 months, or in them."
         ),
-        "transactional_churn": "Not trained: the product has no such model yet.",
+        "transactional_churn": (
+            "Not trained: fewer customers went on ordering, or stopped, than needed before the last 9 months, or in "
+            "them."
+        ),
     }
     assert not any(row["is_trained"] or row["is_serving"] for row in rows)
 

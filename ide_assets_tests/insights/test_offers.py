@@ -184,7 +184,7 @@ def test_customer_has_the_offers_in_one_text() -> None:
         "customer_insights_monthly",
         MONTH,
         Rules(),
-        account_attributes=[{"account_csn": "A1"}, {"account_csn": "A2"}],
+        segment_accounts_monthly=[{"surviving_account_csn": "A1"}, {"surviving_account_csn": "A2"}],
         insight_recommendations_monthly=offers,
     )
     assert [row["recommendations"] for row in rows] == ["Maya (reason 1); Revit (reason 2)", None]

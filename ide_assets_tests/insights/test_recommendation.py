@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from ide_assets.domains.insights import offers, recommendation, recommendation_grading
-from ide_assets.domains.insights.recommendation import Purchases
+from ide_assets.domains.insights.recommendation import HeldOut, Purchases
 
 
 def teams(customers: int = 400, seed: int = 0) -> pd.DataFrame:
@@ -71,11 +71,11 @@ def test_models_see_nothing_after_the_cutoff() -> None:
         seen.append(purchases.owned.toarray())
         return recommendation.most_popular(purchases)
 
-    recommendation.success_at_k(bought, remembered, 30)
+    recommendation.success_at_k(HeldOut.after(30, bought), remembered)
     altered = bought.copy()
     after = altered["bought_at"] > 30
     altered.loc[after, "product"] = altered.loc[after, "product"].to_numpy()[::-1]
-    recommendation.success_at_k(altered, remembered, 30)
+    recommendation.success_at_k(HeldOut.after(30, altered), remembered)
     assert (seen[0] == seen[1]).all()
 
 
@@ -101,7 +101,7 @@ def test_repeated_purchases_count_once() -> None:
 
 def test_success_without_a_later_purchase_is_unknown() -> None:
     bought = teams(10)
-    assert np.isnan(recommendation.success_at_k(bought, recommendation.most_popular, 1000))
+    assert np.isnan(recommendation.success_at_k(HeldOut.after(1000, bought), recommendation.most_popular))
 
 
 def test_ease_of_two_products() -> None:
@@ -117,5 +117,6 @@ def test_products_are_the_most_bought_ones(monkeypatch: pytest.MonkeyPatch) -> N
     bought = teams(100)
     rare = pd.DataFrame({"customer": ["c0", "c1"], "product": ["rare", "rare"], "bought_at": [1, 59]})
     assert list(Purchases.of(pd.concat([bought, rare])).products) == [*(f"a{n}" for n in range(5)), "common"]
-    hits = recommendation.judged(pd.concat([bought, rare]), recommendation.most_popular, 30, most=6)
+    held_out = HeldOut.after(30, pd.concat([bought, rare]))
+    hits = recommendation.judged(held_out, recommendation.most_popular, most=6)
     assert set(hits) == {1.0}

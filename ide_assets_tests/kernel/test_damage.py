@@ -16,7 +16,7 @@ from ide_assets.kernel import waivers
 from ide_assets.kernel.assets import progress_logger
 from ide_assets.months import Month
 from ide_assets.settings import Settings
-from ide_assets.store import database, holds, release, release_building, release_reading
+from ide_assets.store import database, holds, release, release_building, release_reading, users
 from ide_assets.store.dagster_records import prepare_dagster_home, take_daemon_lock
 from ide_assets.store.files import append_line, write_whole
 from ide_assets.store.home import DamagedHomeError, Home
@@ -286,13 +286,13 @@ def test_71_damaged_waiver_waives_nothing_and_is_named(home: Home, until: object
 def test_71_damaged_list_of_erased_users_is_an_error(home: Home, content: str) -> None:
     (home.root / "erased.users").write_text(content, encoding="ascii")
     with pytest.raises(DamagedHomeError, match="erased users would be stored again"):
-        home.erased_users()
+        users.erased(home)
 
 
 def test_71_list_of_erased_users_is_read_as_written(home: Home) -> None:
-    home.remember_erased("ab" * 32)
-    home.remember_erased("cd" * 32)
-    assert home.erased_users() == {"ab" * 32, "cd" * 32}
+    users.remember_erased(home, "ab" * 32)
+    users.remember_erased(home, "cd" * 32)
+    assert users.erased(home) == {"ab" * 32, "cd" * 32}
 
 
 @pytest.mark.parametrize("key", ["", " ", "\t\n", "short", "x" * 15, " " * 40])
@@ -307,13 +307,13 @@ def test_72_damaged_key_file_is_an_error_and_stays_unchanged(tmp_path: Path, con
     home = Home(tmp_path)
     home.key_file.write_text(content, encoding="utf-8")
     with pytest.raises(DamagedHomeError, match="is empty, incomplete or invalid"):
-        home.user_key()
+        users.key(home)
     assert home.key_file.read_text(encoding="utf-8") == content
 
 
 def test_72_creates_no_key_where_users_are_stored(tmp_path: Path) -> None:
     settings = Settings(home=tmp_path)
-    assert user_key(settings, Home(tmp_path)) == Home(tmp_path).user_key()
+    assert user_key(settings, Home(tmp_path)) == users.key(Home(tmp_path))
     folder = tmp_path / "lake" / "usage_authorizations" / "month=2023-01"
     folder.mkdir(parents=True)
     (folder / "run.parquet").touch()

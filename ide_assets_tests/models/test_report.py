@@ -22,6 +22,7 @@ from ide_assets_tests.models.handmade import (
     publish,
     publish_trained,
     publish_untrained,
+    untrained,
 )
 from ide_assets_tests.pages import HOSTILE, Page, assert_is_readable, assert_nothing_runs
 
@@ -158,6 +159,25 @@ def test_model_graded_c_is_not_in_use(home: Home) -> None:
     publish(home, insight_models_monthly=[champion("C", is_serving=False), *OTHERS])
     text = Page(write(home)).text
     assert "No model is in use." in text and "trained, not used" in text and "Do not use it." in text
+
+
+def test_lifetime_model_graded_c_is_trained_and_not_in_use(home: Home) -> None:
+    """Models of lifetime value and of recommendations have no role, unlike churn models."""
+    graded = {
+        **untrained("lifetime_value", "Graded C: 20% of the high-value customers found, 25% by the baseline."),
+        "model_version": "value-2023-05-12345678",
+        "grade": "C",
+    }
+    publish(home, insight_models_monthly=[untrained("subscription_churn"), graded, *OTHERS[1:]])
+    models = {model.name: model for model in reading.read(home, Settings(home=home.root)).models}
+    assert {name: model.state for name, model in models.items()} == {
+        "subscription_churn": "not trained",
+        "lifetime_value": "trained, not used",
+        "product_recommendation": "not trained",
+        "transactional_churn": "not trained",
+    }
+    text = Page(write(home)).text
+    assert "Lifetime value grade C trained, not used" in text and "20% of the high-value customers found" in text
 
 
 def test_home_without_a_month(home: Home) -> None:

@@ -20,7 +20,7 @@ from ide_assets.store import database
 from ide_assets.store.home import Home
 from ide_assets.store.lake import Lake
 from ide_assets.store.ledger import Ledger
-from ide_assets.vocabulary.columns import Column, Type
+from ide_assets.vocabulary.column import Column, Type
 from ide_assets.vocabulary.table import Table
 
 #: A day long after the sample's months, which no delivery contains.

@@ -19,7 +19,7 @@ from ide_assets.kernel.expectations import Verdict
 from ide_assets.settings import Settings
 from ide_assets.store import database
 from ide_assets.store.home import Home
-from ide_assets.vocabulary.columns import Column
+from ide_assets.vocabulary.column import Column
 from ide_assets_tests.checks.actions_cases import ACTIONS_CASES
 from ide_assets_tests.checks.case import KEY, SHARES, TOTALS, Case
 from ide_assets_tests.checks.cases import ALL_CASES

@@ -20,7 +20,7 @@ from ide_assets.domains.deliveries.landing import Landing
 from ide_assets.domains.deliveries.pseudonyms import pseudonym
 from ide_assets.domains.deliveries.sources import SOURCES
 from ide_assets.months import Month
-from ide_assets.vocabulary.columns import Type
+from ide_assets.vocabulary.column import Type
 from ide_assets_tests.conftest import REPOSITORY, SAMPLE
 from ide_assets_tests.deliveries.desk import KEY, Desk, Outcome
 from ide_assets_tests.fakesnow import NEEDED, PYTHON, served

@@ -163,6 +163,13 @@ def test_rejects_a_second_fetch_into_a_landing_folder(tmp_path: Path) -> None:
         pass
 
 
+def test_lock_is_not_written_through_a_link(tmp_path: Path) -> None:
+    (tmp_path / ".fetch.lock").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(CannotFetchError, match="is a symbolic link"), snapshot.only_fetch(tmp_path):
+        pass
+    assert not (tmp_path / "elsewhere").exists()
+
+
 @pytest.mark.parametrize("name", ["scores.csv", "SCORES.CSV.GZ", "part-1.parquet", "part-0.parquet"])
 def test_never_replaces_delivered_files(tmp_path: Path, name: str) -> None:
     folder = delivery(tmp_path).folder

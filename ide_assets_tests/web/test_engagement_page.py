@@ -11,7 +11,8 @@ import pytest
 from ide_assets.domains.engagement.definition import load
 from ide_assets.domains.engagement.tables import FACTORS, RECOMMENDATIONS, SCORES
 from ide_assets.months import Month
-from ide_assets.vocabulary.columns import Column, Type, columns
+from ide_assets.vocabulary.column import Column, Type
+from ide_assets.vocabulary.columns import columns
 from ide_assets.vocabulary.table import Publication, Table
 from ide_assets.web.pages import exports, patterns
 from ide_assets.web.pages.engagement_view import highlights

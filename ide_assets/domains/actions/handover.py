@@ -14,7 +14,8 @@ from enum import StrEnum
 from ide_assets.domains.actions import closings
 from ide_assets.domains.actions.tables import GROUP
 from ide_assets.months import Month
-from ide_assets.vocabulary.columns import Column, Type, columns
+from ide_assets.vocabulary.column import Column, Type
+from ide_assets.vocabulary.columns import columns
 from ide_assets.vocabulary.table import Table
 
 #: A row of a table, by column.

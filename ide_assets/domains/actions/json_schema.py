@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from ide_assets.domains.actions.handover import HANDED_OVER, Status, Why
-from ide_assets.vocabulary.columns import Type
+from ide_assets.vocabulary.column import Type
 
 #: Increased when readers of the JSON have to change.
 SCHEMA_VERSION = 2

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from ide_assets.domains.deliveries.landing import DeliveryRejectedError
-from ide_assets.domains.deliveries.sources import Source
+from ide_assets.domains.deliveries.source import Source
 
 #: Characters of a column's name that messages repeat.
 LONGEST_NAME = 60

@@ -13,7 +13,7 @@ from ide_assets.domains.deliveries.csv_text import inspect_csv
 from ide_assets.domains.deliveries.header import match_columns, quotable
 from ide_assets.domains.deliveries.landing import DataFile, DeliveryRejectedError, Format
 from ide_assets.domains.deliveries.parquet import inspect_parquet
-from ide_assets.domains.deliveries.sources import Source
+from ide_assets.domains.deliveries.source import Source
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,9 @@ from ide_assets.vocabulary.wording import in_words
 
 SUCCESS = "_SUCCESS"
 
+#: How the names of dlt's own folders begin: `_dlt_loads`, `_dlt_version`, `_dlt_pipeline_state`.
+_OF_DLT = "_dlt_"
+
 
 class DeliveryRejectedError(ValueError):
     """A delivery is rejected as a whole; the message says what was found, where, and what to send instead."""
@@ -170,9 +173,12 @@ class Landing:
         ]
 
     def unknown(self) -> list[Path]:
-        """Folders that belong to no source or month of the contract; they are left untouched."""
+        """Folders that belong to no source or month of the contract; they are left untouched.
+
+        Folders of dlt, which writes deliveries, are not among them.
+        """
         known = {source.name for source in SOURCES}
-        folders = [path for path in _folders(self.root) if path.name not in known]
+        folders = [path for path in _folders(self.root) if path.name not in known and not path.name.startswith(_OF_DLT)]
         return folders + [
             path for source in SOURCES for path in _folders(self.root / source.name) if _month_of(path) is None
         ]

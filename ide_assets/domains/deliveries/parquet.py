@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from ide_assets.domains.deliveries.header import match_columns
 from ide_assets.domains.deliveries.landing import DataFile, DeliveryRejectedError
 from ide_assets.domains.deliveries.limits import Allowance
-from ide_assets.domains.deliveries.sources import Source
+from ide_assets.domains.deliveries.source import Source
 
 if TYPE_CHECKING:
     import pyarrow as pa

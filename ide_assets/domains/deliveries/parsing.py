@@ -12,10 +12,10 @@ from ide_assets.domains.deliveries import cleaning, oddities
 from ide_assets.domains.deliveries.inspection import Inspected
 from ide_assets.domains.deliveries.landing import Delivery, DeliveryRejectedError
 from ide_assets.domains.deliveries.rows import NOT_KEPT, SHOWN_VALUE, CsvRows
-from ide_assets.domains.deliveries.sources import Source
+from ide_assets.domains.deliveries.source import Source
 from ide_assets.domains.deliveries.values import EMPTY, parsed
 from ide_assets.store.database import exact, literal, quoted
-from ide_assets.vocabulary.columns import Column, Type
+from ide_assets.vocabulary.column import Column, Type
 
 if TYPE_CHECKING:
     import duckdb

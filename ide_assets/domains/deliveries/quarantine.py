@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from ide_assets.domains.deliveries.landing import Delivery, DeliveryRejectedError
 from ide_assets.domains.deliveries.rows import NOT_KEPT, SHOWN_VALUE
 from ide_assets.domains.deliveries.rules import GROUP_RULES
-from ide_assets.domains.deliveries.sources import Source
+from ide_assets.domains.deliveries.source import Source
 from ide_assets.domains.deliveries.values import EMPTY
 from ide_assets.settings import Rules
 from ide_assets.store.database import literal, quoted
-from ide_assets.vocabulary.columns import Column
+from ide_assets.vocabulary.column import Column
 
 if TYPE_CHECKING:
     import duckdb

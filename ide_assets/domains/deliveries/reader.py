@@ -14,7 +14,8 @@ from ide_assets.domains.deliveries.landing import SUCCESS, Delivery, DeliveryRej
 from ide_assets.domains.deliveries.parsing import parse
 from ide_assets.domains.deliveries.pseudonyms import erased_name, make_pseudonyms, replace_erased
 from ide_assets.domains.deliveries.quarantine import quarantine
-from ide_assets.domains.deliveries.sources import BY_NAME, Source
+from ide_assets.domains.deliveries.source import Source
+from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.months import Month
 from ide_assets.settings import Rules
 from ide_assets.store.database import literal, quoted

@@ -9,7 +9,8 @@ from ide_assets.domains.deliveries.expectations import suite
 from ide_assets.domains.deliveries.landing import DeliveryRejectedError, Landing
 from ide_assets.domains.deliveries.register import Register
 from ide_assets.domains.deliveries.rules import GROUP_RULES
-from ide_assets.domains.deliveries.sources import BY_NAME, SOURCES, Source
+from ide_assets.domains.deliveries.source import Source
+from ide_assets.domains.deliveries.sources import BY_NAME, SOURCES
 from ide_assets.engines import base as engine
 from ide_assets.kernel import parameters
 from ide_assets.kernel.build import BuildContext, Candidate, CannotBuildError, Skipped
@@ -19,6 +20,7 @@ from ide_assets.kernel.inputs import Input, MissingInput
 from ide_assets.kernel.recipe import Recipe, conditions, declared
 from ide_assets.months import Month
 from ide_assets.settings import Rules, Settings
+from ide_assets.store import users
 from ide_assets.store.home import DamagedHomeError, Home, home_of
 from ide_assets.store.ledger import Ledger
 from ide_assets.vocabulary.hashes import short_hash
@@ -163,7 +165,7 @@ class Delivered:
                 source,
                 delivery,
                 user_key(context.settings, home),
-                home.erased_users(),
+                users.erased(home),
                 context.settings.rules,
             )
             reader.reject_above(read, delivery, context.settings.rules)
@@ -240,7 +242,7 @@ def user_key(settings: Settings, home: Home) -> bytes:
                     "erased. To recover, put the file back from a backup (tar -xOf FILE home/user.key), or set "
                     "IDE_USER_KEY as it was."
                 )
-    return home.user_key()
+    return users.key(home)
 
 
 def _verdicts(read: reader.Read) -> list[Verdict]:

@@ -3,114 +3,11 @@
 Column types and meanings come from the column dictionary; this module defines what a delivery must contain.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-
-from ide_assets.domains.deliveries.references import (
-    TO_ACCOUNT,
-    TO_CONTRACT,
-    TO_PRODUCT,
-    TO_TENANT,
-    Reference,
-    joined_share,
-)
-from ide_assets.vocabulary.columns import Column, columns
-from ide_assets.vocabulary.table import Table
-
-GROUP = "deliveries"
-
-#: More seats than this in one subscription are a defect.
-MOST_SEATS = 10_000_000
-
-#: The largest absolute value that a source may deliver: a billion of them can be summed exactly in cents.
-LARGEST_NUMBER = 10**12
-
-
-@dataclass(frozen=True)
-class Source:
-    """One source of the contract.
-
-    The setting `sources` decides which sources a month waits for.
-
-    `may_be_empty`: a delivery without rows is accepted; otherwise it is rejected.
-    `ranges`: bounds of a column's values, both included; other numbers are limited by LARGEST_NUMBER.
-    `choices`: the values that a column may have, as they are spelled.
-    `ranges_by`: bounds of a column that depend on another column: the name of that column, and the bounds per choice.
-    `meanings`: what to deliver in a column, if that differs from the published column in the column dictionary.
-    `event`: the timestamp or date that must be in the delivery's month.
-    `references`: sources of the same month that row rules or checks read. `compared_with` are read by checks only;
-    `optional_references` may be absent and then count as empty.
-    `totals`, `shares`: columns that are compared with earlier months (kernel/bounds.py). `clustered_by` as in Table.
-    `meets`: the rows that must match a row of another source.
-    `local_days`: dates that the reader adds, each with the timestamp that it follows from, in the time zone of months.
-    `is_dated`: the reader adds by_month. `lists`: columns of items separated by semicolons; the reader removes blanks
-    around items and empty items.
-    """
-
-    name: str
-    key: tuple[str, ...]
-    required: tuple[str, ...]
-    description: str
-    optional: tuple[str, ...] = ()
-    may_be_empty: bool = False
-    ranges: Mapping[str, tuple[float, float]] = field(default_factory=dict)
-    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    ranges_by: Mapping[str, tuple[str, Mapping[str, tuple[float, float]]]] = field(default_factory=dict)
-    meanings: Mapping[str, str] = field(default_factory=dict)
-    event: str | None = None
-    references: tuple[str, ...] = ()
-    optional_references: tuple[str, ...] = ()
-    totals: tuple[str, ...] = ()
-    shares: tuple[str, ...] = ()
-    clustered_by: tuple[str, ...] = ()
-    compared_with: tuple[str, ...] = ()
-    meets: tuple[Reference, ...] = ()
-    local_days: Mapping[str, str] = field(default_factory=dict)
-    is_dated: bool = False
-    lists: tuple[str, ...] = ()
-
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        """The columns of a delivery."""
-        return tuple(
-            replace(column, meaning=self.meanings.get(column.name, column.meaning))
-            for column in columns(*self.required, *self.optional)
-        )
-
-    @property
-    def looked_up(self) -> tuple[str, ...]:
-        """Sources of the same month that its row rules or checks read."""
-        return (*self.references, *self.compared_with, *self.optional_references)
-
-    def __post_init__(self) -> None:
-        names = {*self.required, *self.optional}
-        named = {*self.key, *self.ranges, *self.choices, *self.meanings}
-        if not named <= names:
-            raise ValueError(f"source {self.name}: unknown columns {', '.join(sorted(named - names))}")
-
-    @property
-    def is_personal(self) -> bool:
-        """Whether a column identifies people; if so, values are repeated only if they cannot identify anyone."""
-        return any(column.personal or column.names_person for column in self.table.columns)
-
-    @property
-    def table(self) -> Table:
-        """The table of the accepted rows."""
-        return Table(
-            self.name,
-            GROUP,
-            self.key,
-            (*self.columns, *columns(*self.local_days, *(("by_month",) if self.is_dated else ()))),
-            self.description,
-            totals=self.totals,
-            shares=self.shares,
-            clustered_by=self.clustered_by,
-            joins=tuple((reference.check, joined_share(reference)) for reference in self.meets),
-        )
-
+from ide_assets.domains.deliveries.customer_feeds import CUSTOMER_FEEDS
+from ide_assets.domains.deliveries.references import TO_ACCOUNT, TO_CONTRACT, TO_PRODUCT, TO_TENANT
+from ide_assets.domains.deliveries.source import MOST_SEATS, USER, Source
 
 _SEATS = (0, MOST_SEATS)
-_USER = "Identifier of the user; a pseudonym (keyed hash) is stored instead."
 
 
 SOURCES: tuple[Source, ...] = (
@@ -228,7 +125,7 @@ SOURCES: tuple[Source, ...] = (
         compared_with=("entitlements",),
         meets=(TO_TENANT,),
         description="Periods in which a user held a seat; they replace the pool's count in the unreliable window.",
-        meanings={"user_id": _USER},
+        meanings={"user_id": USER},
     ),
     Source(
         "usage_authorizations",
@@ -252,7 +149,7 @@ SOURCES: tuple[Source, ...] = (
         clustered_by=("tenant_id",),
         description="Usage authorisations of the month; a commercial authorisation lasts one day.",
         meanings={
-            "user_id": _USER,
+            "user_id": USER,
             "product_offering": (
                 "Product offering that was used, e.g. RVT. Deliver codes only: a person's name cannot be distinguished "
                 "from a code, and would be stored and published as one."
@@ -355,100 +252,8 @@ SOURCES: tuple[Source, ...] = (
             "performed_on": "Day on which the intervention was carried out, in the delivery's month.",
         },
     ),
-    Source(
-        "emails",
-        key=("message_id",),
-        required=("message_id", "account_csn", "thread_id", "direction", "sent_at"),
-        optional=("contact_id", "is_auto_reply"),
-        may_be_empty=True,
-        choices={"direction": ("inbound", "outbound")},
-        event="sent_at",
-        local_days={"sent_on": "sent_at"},
-        clustered_by=("account_csn",),
-        description="Messages exchanged with customers: sender, time and thread, without subject and body.",
-        meanings={
-            "direction": "inbound: sent by the customer; outbound: sent by the vendor.",
-            "sent_at": "Moment at which the message was sent, in the delivery's month.",
-        },
-    ),
-    Source(
-        "meetings",
-        key=("meeting_id",),
-        required=("meeting_id", "account_csn", "scheduled_at", "attended"),
-        optional=("is_cancelled", "initiated_by", "contact_id"),
-        may_be_empty=True,
-        choices={"initiated_by": ("customer", "vendor")},
-        event="scheduled_at",
-        local_days={"scheduled_on": "scheduled_at"},
-        clustered_by=("account_csn",),
-        description="Meetings with customers, and whether the customer attended.",
-        meanings={"scheduled_at": "Moment for which the meeting was scheduled, in the delivery's month."},
-    ),
-    Source(
-        "owners",
-        key=("owner_id",),
-        required=("owner_id", "owner_name", "is_active"),
-        optional=("owner_email", "manager_owner_id", "team"),
-        description="The people who own accounts, with their names and addresses.",
-        meanings={"owner_id": "Identifier of the owner, as accounts name it."},
-    ),
-    Source(
-        "stakeholders",
-        key=("contact_id", "account_csn", "contact_role"),
-        required=("contact_id", "account_csn", "contact_role"),
-        optional=("contact_name", "contact_email", "last_contact_on", "left_on"),
-        may_be_empty=True,
-        choices={"contact_role": ("executive", "champion", "admin", "user")},
-        is_dated=True,
-        clustered_by=("account_csn",),
-        description="People at customers and their roles, with their names and addresses.",
-        meanings={
-            "contact_id": "Identifier of the person, the same at each of its accounts and in each of its roles.",
-            "account_csn": "CSN of the account at which the person has the role.",
-        },
-    ),
-    Source(
-        "product_sessions",
-        key=("session_id",),
-        required=("session_id", "tenant_id", "user_id", "product_offering", "started_at", "duration_minutes"),
-        optional=("features_used",),
-        may_be_empty=True,
-        ranges={"duration_minutes": (0, LARGEST_NUMBER)},
-        event="started_at",
-        local_days={"started_on": "started_at"},
-        lists=("features_used",),
-        compared_with=("entitlements",),
-        meets=(TO_TENANT,),
-        clustered_by=("tenant_id",),
-        description="Sessions of users in products, with the features that they used.",
-        meanings={
-            "user_id": _USER,
-            "started_at": "Moment at which the session started, in the delivery's month.",
-            "product_offering": "Product offering in which the session took place.",
-        },
-    ),
-    Source(
-        "product_features",
-        key=("product_offering", "feature"),
-        required=("product_offering", "feature"),
-        may_be_empty=True,
-        description="Features that each product offering has.",
-        meanings={"product_offering": "Product offering that has the feature."},
-    ),
-    Source(
-        "surveys",
-        key=("survey_id",),
-        required=("survey_id", "account_csn", "answered_on", "kind", "score"),
-        optional=("contact_id",),
-        may_be_empty=True,
-        choices={"kind": ("nps", "csat", "ces")},
-        ranges_by={"score": ("kind", {"nps": (0, 10), "csat": (1, 5), "ces": (1, 7)})},
-        event="answered_on",
-        description="Answers to satisfaction surveys.",
-        meanings={"score": "Answer: nps 0 to 10, csat 1 to 5, ces 1 to 7."},
-    ),
+    *CUSTOMER_FEEDS,
 )
-
 BY_NAME: dict[str, Source] = {source.name: source for source in SOURCES}
 
 #: Sources without which no table can be built, not even assignment.

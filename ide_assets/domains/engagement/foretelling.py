@@ -73,12 +73,19 @@ def why_not(sums: Mapping[str, Any]) -> str | None:
     if not sums["followed"]:
         return NO_FOLLOW_UP
     lost = int(sums["scored_lost"])
-    for count, what in ((lost, "left"), (int(sums["scored"]) - lost, "stayed")):
+    if too_few := why_too_few(lost, int(sums["scored"]) - lost):
+        return too_few
+    # Without a spread there is no correlation.
+    return None if sums["correlation"] is not None else "all accounts have the same score"
+
+
+def why_too_few(lost: int, stayed: int) -> str | None:
+    """Which of the two outcomes too few accounts with a known score have; None if both have enough."""
+    for count, what in ((lost, "left"), (stayed, "stayed")):
         if count < LEAST_ACCOUNTS:
             accounts = plural(count, "account with a known score", "accounts with a known score")
             return f"{accounts} {what}: at least {LEAST_ACCOUNTS} are needed"
-    # Without a spread there is no correlation.
-    return None if sums["correlation"] is not None else "all accounts have the same score"
+    return None
 
 
 def _nothing() -> dict[str, None]:

@@ -45,6 +45,29 @@ def validation_sums(
     Scores of the month and of the months before it, three months apart. Where nothing is known, counts are 0.
     """
     scores = engagement_scores_monthly.filter(~engagement_scores_monthly.is_frozen)
+    rows = followed_scores(engagement_scores_monthly, engagement_accounts_monthly, account_merges, month)
+    parts = [_counts(rows), _clustering(rows), *_ranked(rows.filter(rows.tenths.notnull()))]
+    sums = listed("component", (*COMPONENTS, OVERALL)).cross_join(listed("history", HISTORIES))
+    for number, part in enumerate(parts):
+        keys = {f"{name}_{number}": name for name in _GROUP}
+        matched = part.rename(keys)
+        sums = sums.left_join(matched, [(name, f"{name}_{number}") for name in _GROUP]).drop(*keys)
+    sums = sums.left_join(_book(scores, month), [("component", "book_component")]).drop("book_component")
+    counts = [name for name, type_ in sums.schema().items() if type_.is_integer()]
+    return sums.mutate(snapshot_date=month.last_day, **{name: ibis.coalesce(sums[name], 0) for name in counts})
+
+
+def followed_scores(
+    engagement_scores_monthly: "ir.Table",
+    engagement_accounts_monthly: "ir.Table",
+    account_merges: "ir.Table",
+    month: "MonthParameters",
+) -> "ir.Table":
+    """A row per history, component, account and month with a score, with what became of the account (`lost`).
+
+    `tenths` is the score in tenths; null where it is unknown.
+    """
+    scores = engagement_scores_monthly.filter(~engagement_scores_monthly.is_frozen)
     outcomes = followed(engagement_accounts_monthly, account_merges, month)
     rows = scores.inner_join(outcomes, [("surviving_account_csn", "followed_csn"), ("snapshot_date", "scored_on")])
     rows = rows.select(
@@ -56,16 +79,7 @@ def validation_sums(
         lost="lost",
         tenths=ibis.ifelse(rows.status == UNKNOWN, ibis.null("int64"), tenths(rows.score)),
     ).cross_join(listed("history", HISTORIES))
-    rows = rows.filter((rows.history == TWO_YEARS) | (rows.age == FOLLOWED_MONTHS))
-    parts = [_counts(rows), _clustering(rows), *_ranked(rows.filter(rows.tenths.notnull()))]
-    sums = listed("component", (*COMPONENTS, OVERALL)).cross_join(listed("history", HISTORIES))
-    for number, part in enumerate(parts):
-        keys = {f"{name}_{number}": name for name in _GROUP}
-        matched = part.rename(keys)
-        sums = sums.left_join(matched, [(name, f"{name}_{number}") for name in _GROUP]).drop(*keys)
-    sums = sums.left_join(_book(scores, month), [("component", "book_component")]).drop("book_component")
-    counts = [name for name, type_ in sums.schema().items() if type_.is_integer()]
-    return sums.mutate(snapshot_date=month.last_day, **{name: ibis.coalesce(sums[name], 0) for name in counts})
+    return rows.filter((rows.history == TWO_YEARS) | (rows.age == FOLLOWED_MONTHS))
 
 
 def _book(scores: "ir.Table", month: "MonthParameters") -> "ir.Table":
@@ -104,14 +118,7 @@ def _clustering(rows: "ir.Table") -> "ir.Table":
 
 def _ranked(known: "ir.Table") -> tuple["ir.Table", "ir.Table"]:
     """Sums over accounts with a known score: those of the estimates, and the squared errors of AUC and correlation."""
-    bins = known.group_by(*_GROUP, "tenths").agg(lost=known.lost.sum().cast("int64"), size=known.count().cast("int64"))
-    bins = bins.mutate(stayed=bins["size"] - bins.lost)
-    before = ibis.window(group_by=list(_GROUP), order_by="tenths", rows=(None, 0))
-    bins = bins.mutate(
-        lost_below=bins.lost.sum().over(before).cast("int64") - bins.lost,
-        stayed_below=bins.stayed.sum().over(before).cast("int64") - bins.stayed,
-    )
-    bins = bins.inner_join(_totals(bins), [(name, f"all_{name}") for name in _GROUP])
+    bins = binned(known)
     tenth = quotient(bins.n_lost + bins.n_stayed, ibis.literal(10))
     share = quotient(tenth - (bins.lost_below + bins.stayed_below), bins["size"])
     bins = bins.mutate(captured=bins.lost * within(0.0, share, 1.0))
@@ -123,6 +130,18 @@ def _ranked(known: "ir.Table") -> tuple["ir.Table", "ir.Table"]:
         captured=bins.captured.sum(),
     )
     return sums, _errors(known, bins)
+
+
+def binned(known: "ir.Table") -> "ir.Table":
+    """Accounts with the same score together: how many left and stayed, also with lower scores, and the estimates."""
+    bins = known.group_by(*_GROUP, "tenths").agg(lost=known.lost.sum().cast("int64"), size=known.count().cast("int64"))
+    bins = bins.mutate(stayed=bins["size"] - bins.lost)
+    before = ibis.window(group_by=list(_GROUP), order_by="tenths", rows=(None, 0))
+    bins = bins.mutate(
+        lost_below=bins.lost.sum().over(before).cast("int64") - bins.lost,
+        stayed_below=bins.stayed.sum().over(before).cast("int64") - bins.stayed,
+    )
+    return bins.inner_join(_totals(bins), [(name, f"all_{name}") for name in _GROUP])
 
 
 def _totals(bins: "ir.Table") -> "ir.Table":
@@ -152,7 +171,16 @@ def _totals(bins: "ir.Table") -> "ir.Table":
 
 
 def _errors(known: "ir.Table", bins: "ir.Table") -> "ir.Table":
-    """Squared errors of AUC (DeLong's, by placements) and correlation, summed over accounts.
+    """Squared errors of AUC (DeLong's, by placements) and correlation, summed over accounts."""
+    accounts = influences(known, bins)
+    return accounts.group_by(*_GROUP).agg(
+        auc_variance=(accounts.auc * accounts.auc).sum(),
+        correlation_variance=(accounts.correlation * accounts.correlation).sum(),
+    )
+
+
+def influences(known: "ir.Table", bins: "ir.Table") -> "ir.Table":
+    """What each account adds to the error of AUC and correlation, by history and component.
 
     All rows of an account are added before they are squared: they do not vary independently.
     """
@@ -179,11 +207,7 @@ def _errors(known: "ir.Table", bins: "ir.Table") -> "ir.Table":
         errors, [("history", "error_history"), ("component", "error_component"), ("tenths", "error_tenths")]
     )
     is_lost = rows.lost == 1
-    accounts = rows.group_by(*_GROUP, "account").agg(
+    return rows.group_by(*_GROUP, "account").agg(
         auc=ibis.ifelse(is_lost, rows.auc_lost, rows.auc_stayed).sum(),
         correlation=ibis.ifelse(is_lost, rows.correlation_lost, rows.correlation_stayed).sum(),
-    )
-    return accounts.group_by(*_GROUP).agg(
-        auc_variance=(accounts.auc * accounts.auc).sum(),
-        correlation_variance=(accounts.correlation * accounts.correlation).sum(),
     )

@@ -4,12 +4,10 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from ide_assets.domains.accounts.transforms import with_survivor
-from ide_assets.domains.cohorts.transforms import with_newest_score
-from ide_assets.domains.insights.renewals import effective_score, next_renewals
-from ide_assets.domains.insights.rules import MODELS, SUBSCRIPTION_CHURN, SUFFICIENT
+from ide_assets.domains.insights.renewals import effective_score
+from ide_assets.domains.insights.rules import MODELS, SUBSCRIPTION_CHURN, SUFFICIENT, TRANSACTIONAL_CHURN
 from ide_assets.domains.insights.tables import MODELS as MODELS_TABLE
-from ide_assets.domains.insights.words import ALL
+from ide_assets.domains.insights.words import ALL, NO_VERSION
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.rates import listed, quotient
 
@@ -20,9 +18,6 @@ if TYPE_CHECKING:
 
 #: Products that are recommended to an account, at most.
 _MOST_OFFERS = 5
-
-#: The version of a model that was not made.
-_NO_VERSION = "none"
 
 #: Log-odds are summed in whole billionths, so that the order of rows does not matter.
 _BILLIONTHS = 1e9
@@ -41,7 +36,7 @@ def insight_models_monthly(
     registered = insight_registry_monthly.select(*(name for name in names if name != "is_trained"))
     values = insight_lifetime_grades_monthly
     for graded in (values.filter(values.origin == ALL), insight_recommendation_grades_monthly):
-        rows = graded.mutate(test_rows=graded.profiles, model_version=ibis.coalesce(graded.model_version, _NO_VERSION))
+        rows = graded.mutate(test_rows=graded.profiles, model_version=ibis.coalesce(graded.model_version, NO_VERSION))
         registered = registered.union(_with_all(rows, registered))
     steps = insight_usability_monthly
     short = steps.filter(steps.state != SUFFICIENT)
@@ -56,7 +51,7 @@ def insight_models_monthly(
     missing = models.anti_join(trained, [("model", "trained_model")]).left_join(reasons, [("model", "short_model")])
     not_trained = missing.mutate(
         snapshot_date=month.last_day,
-        model_version=ibis.literal(_NO_VERSION),
+        model_version=ibis.literal(NO_VERSION),
         is_trained=ibis.literal(False),
         decision=ibis.cases(
             (missing.finding.notnull(), ibis.literal("Not trained: ") + missing.finding + " " + missing.what_to_do),
@@ -65,7 +60,12 @@ def insight_models_monthly(
                 f"Not trained: fewer renewals were won or lost than needed before the last "
                 f"{rules.insights.test_months} months, or in them.",
             ),
-            else_="Not trained: the product has no such model yet.",
+            (
+                missing.model == TRANSACTIONAL_CHURN,
+                f"Not trained: fewer customers went on ordering, or stopped, than needed before the last "
+                f"{rules.insights.test_months + rules.insights.transactional_window_months} months, or in them.",
+            ),
+            else_="Not trained: no model was made from the data.",
         ),
     )
     serves = registered.is_serving.max().over(group_by="model")
@@ -103,11 +103,8 @@ def insight_drivers_by_band_monthly(
 
 
 def customer_insights_monthly(
-    account_attributes: "ir.Table",
-    account_merges: "ir.Table",
-    opportunities: "ir.Table",
-    ews_scores: "ir.Table | None",
     insight_churn_monthly: "ir.Table",
+    insight_transactional_churn_monthly: "ir.Table",
     insight_models_monthly: "ir.Table",
     insight_lifetime_value_monthly: "ir.Table",
     insight_recommendations_monthly: "ir.Table",
@@ -116,10 +113,9 @@ def customer_insights_monthly(
     rules: Rules,
 ) -> "ir.Table":
     """One row per surviving account. The churn model's score serves where no renewal score was delivered (R-CI-7)."""
-    accounts = with_survivor(account_attributes.select("account_csn"), "account_csn", account_merges)
-    accounts = accounts.select("surviving_account_csn").distinct()
-    due = with_newest_score(next_renewals(opportunities, account_merges, month), ews_scores, month).select(
-        due_csn="surviving_account_csn", ews="customer_ews_prediction"
+    # Days to close are those of the account's next renewal: null if no renewal is open.
+    accounts = segment_accounts_monthly.select(
+        "surviving_account_csn", "segments", "days_to_close", ews="customer_ews_prediction"
     )
     scored = insight_churn_monthly.select(
         "churn_probability",
@@ -141,23 +137,23 @@ def customer_insights_monthly(
     )
     accounts = accounts.left_join(worth, [("surviving_account_csn", "valued_csn")])
     accounts = accounts.left_join(_offers(insight_recommendations_monthly), [("surviving_account_csn", "offered_csn")])
-    rows = accounts.left_join(due, [("surviving_account_csn", "due_csn")])
-    rows = rows.left_join(scored, [("surviving_account_csn", "scored_csn")]).cross_join(trained)
-    segmented = segment_accounts_monthly.select("segments", segmented_csn="surviving_account_csn")
-    rows = rows.left_join(segmented, [("surviving_account_csn", "segmented_csn")])
+    ordering = insight_transactional_churn_monthly.select(
+        "transactional_churn_probability", ordering_csn="surviving_account_csn"
+    )
+    accounts = accounts.left_join(ordering, [("surviving_account_csn", "ordering_csn")])
+    rows = accounts.left_join(scored, [("surviving_account_csn", "scored_csn")]).cross_join(trained)
     return rows.mutate(
         snapshot_date=month.last_day,
         churn_missing_because=ibis.cases(
             (rows.churn_probability.notnull(), ibis.null("string")),
             (~ibis.coalesce(rows.serves, False), "no churn model serves"),
-            (rows.due_csn.isnull(), "no renewal is open"),
+            (rows.days_to_close.isnull(), "no renewal is open"),
             else_=f"no renewal is due within {rules.insights.churn_horizon_months} months",
         ),
         effective_renewal_score=effective_score(rows.ews, rows.churn_probability),
         effective_score_source=ibis.cases(
             (rows.ews.notnull(), "ews"), (rows.churn_probability.notnull(), "churn_model")
         ),
-        transactional_churn_probability=ibis.null("float64"),
     )
 
 

@@ -1,6 +1,6 @@
 """Expectations of the insight tables."""
 
-from ide_assets.domains.insights.rules import INSUFFICIENT, NOT_DELIVERED, SUFFICIENT
+from ide_assets.domains.insights.rules import INSUFFICIENT, NOT_DELIVERED, SUBSCRIPTION_CHURN, SUFFICIENT
 from ide_assets.domains.insights.rules import MODELS as MODEL_NAMES
 from ide_assets.domains.insights.words import BANDS, CALIBRATION, COVERAGE, DRIFT, GRADES
 from ide_assets.kernel.expectations import Expectation, between, in_set
@@ -135,11 +135,45 @@ CHURN = (
     Expectation(
         "every_renewal_is_scored",
         "An account without a score is not called, however likely it leaves.",
-        """
+        f"""
         SELECT r.surviving_account_csn, r.opportunity_id FROM insight_renewals_monthly r
         LEFT JOIN judged j ON j.surviving_account_csn = r.surviving_account_csn
         WHERE j.opportunity_id IS DISTINCT FROM r.opportunity_id
-        AND EXISTS (SELECT 1 FROM insight_registry_monthly WHERE is_serving)
+        AND EXISTS (
+            SELECT 1 FROM insight_registry_monthly WHERE is_serving AND model = {literal(SUBSCRIPTION_CHURN)}
+        )
+        """,
+        structural=True,
+    ),
+    in_set(
+        "bands_are_known",
+        "An account in an unknown band is missing from every list by band.",
+        "churn_band",
+        BANDS,
+        shown="surviving_account_csn, churn_band",
+    ),
+)
+
+TRANSACTIONAL = (
+    Expectation(
+        "intervals_contain_the_probability",
+        "A probability outside its own interval, or outside 0 to 1, does not show how sure it is.",
+        """
+        SELECT surviving_account_csn, transactional_churn_probability, transactional_churn_probability_low,
+        transactional_churn_probability_high FROM judged
+        WHERE NOT coalesce(0 <= transactional_churn_probability_low
+        AND transactional_churn_probability_low <= transactional_churn_probability
+        AND transactional_churn_probability <= transactional_churn_probability_high
+        AND transactional_churn_probability_high <= 1, false)
+        """,
+        structural=True,
+    ),
+    Expectation(
+        "scored_customers_ordered_lately",
+        "A customer who stopped to order long ago is not at risk: the order that is missing has been missing.",
+        """
+        SELECT surviving_account_csn, days_since_order, orders_recent FROM judged
+        WHERE NOT coalesce(days_since_order >= 0 AND orders_recent > 0, false)
         """,
         structural=True,
     ),
@@ -215,8 +249,7 @@ CUSTOMERS = (
         "every_account_has_a_row",
         "A customer without a row is missing from every list of customers.",
         """
-        SELECT DISTINCT coalesce(m.surviving_account_csn, a.account_csn) AS surviving_account_csn
-        FROM account_attributes a LEFT JOIN account_merges m ON m.victim_account_csn = a.account_csn
+        SELECT surviving_account_csn FROM segment_accounts_monthly
         EXCEPT SELECT surviving_account_csn FROM judged
         """,
         structural=True,

@@ -44,7 +44,8 @@ def graded(
     annual value of the contracts times the retention known at the origin.
     """
     months = min(horizon_months, _MOST_MONTHS)
-    judged = list(_judged(renewals, now, months, origins, high_value_share))
+    ordered = _in_order(renewals)
+    judged = list(_judged(renewals, ordered, now, months, origins, high_value_share))
     rows = [
         {
             **_measures([one.grade]),
@@ -54,21 +55,28 @@ def graded(
         }
         for one in judged
     ]
-    return pd.DataFrame([*rows, _whole(renewals, now, months, judged, rows)])
+    return pd.DataFrame([*rows, _whole(ordered, now, months, judged, rows)])
 
 
-def known_by(renewals: pd.DataFrame, moment: Any) -> pd.DataFrame:
-    """The newest month of each renewal whose outcome was known at the moment."""
-    known = renewals[pd.to_datetime(renewals["known_on"]) <= pd.Timestamp(moment)]
-    return known.sort_values(_KEY, kind="stable").drop_duplicates("opportunity_id", keep="last")
+def _in_order(renewals: pd.DataFrame) -> pd.DataFrame:
+    """The months of renewals, the newest last, with `known_on` as timestamps."""
+    return renewals.assign(known_on=pd.to_datetime(renewals["known_on"])).sort_values(_KEY, kind="stable")
 
 
-def _judged(renewals: pd.DataFrame, now: Any, months: int, origins: int, high_value_share: float) -> Iterator[_Origin]:
+def _known_by(ordered: pd.DataFrame, moment: Any) -> pd.DataFrame:
+    """The newest month of each renewal whose outcome was known at the moment, from `_in_order`."""
+    known = ordered[ordered["known_on"] <= pd.Timestamp(moment)]
+    return known.drop_duplicates("opportunity_id", keep="last")
+
+
+def _judged(
+    renewals: pd.DataFrame, ordered: pd.DataFrame, now: Any, months: int, origins: int, high_value_share: float
+) -> Iterator[_Origin]:
     snapshots = pd.to_datetime(renewals["snapshot_date"])
     for back in range(origins - 1, -1, -1):
         origin = month_before(now, months + back)
         end = month_before(now, back)
-        known, at_origin = known_by(renewals, origin), renewals[snapshots == origin]
+        known, at_origin = _known_by(ordered, origin), renewals[snapshots == origin]
         decided_on = pd.to_datetime(at_origin["decided_on"])
         decided = at_origin["is_won"].notna() & (decided_on > origin) & (decided_on <= end)
         is_won = decided & at_origin["is_won"].fillna(False).astype(bool)
@@ -118,10 +126,10 @@ def _measures(grades: list[grading.LifetimeGrade]) -> dict[str, Any]:
 
 
 def _whole(
-    renewals: pd.DataFrame, now: Any, months: int, judged: list[_Origin], rows: list[dict[str, Any]]
+    ordered: pd.DataFrame, now: Any, months: int, judged: list[_Origin], rows: list[dict[str, Any]]
 ) -> dict[str, Any]:
     """The row `all`: the model of the month with its grade over the origins, and whether it serves."""
-    known = known_by(renewals, now)
+    known = _known_by(ordered, now)
     row: dict[str, Any] = {
         "origin": ALL,
         "profiles": 0,

@@ -68,6 +68,8 @@ def to_recommend(
 
 def recommendations(rows: "pd.DataFrame") -> "pd.DataFrame":
     """The rows of `insight_recommendations_monthly`, from those of `to_recommend`."""
+    import pandas as pd
+
     from ide_assets.domains.insights.recommendation import MOST_POPULAR, Purchases, bm25_weights, ease_weights
     from ide_assets.domains.insights.recommendation_reasons import with_reasons
 
@@ -76,7 +78,7 @@ def recommendations(rows: "pd.DataFrame") -> "pd.DataFrame":
     contender = str(first["contender"])
     weights = None
     if contender != MOST_POPULAR:
-        is_ease = first["tuned_strength"] == first["tuned_strength"]
+        is_ease = pd.notna(first["tuned_strength"])
         weights = ease_weights(bought, float(first["tuned_strength"])) if is_ease else bm25_weights(bought)
     names = rows.drop_duplicates("product").set_index("product")["product_name"].reindex(bought.products)
     table = with_reasons(bought, weights, names).assign(

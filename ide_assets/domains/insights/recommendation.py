@@ -8,6 +8,7 @@ same model is grade A at random and grade B by time.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -70,6 +71,11 @@ class Purchases:
         """The number of customers who own each product."""
         return np.asarray(self.owned.sum(axis=0), dtype=float).ravel()
 
+    @cached_property
+    def together(self) -> Array:
+        """For each two products, the number of customers who own both. Computed once, so never to be changed."""
+        return np.asarray((self.owned.T @ self.owned).todense(), dtype=float)
+
 
 #: A model: from purchases to a score of every product for every customer.
 Scorer = Callable[[Purchases], Array]
@@ -91,7 +97,7 @@ def ease(strength: float) -> Scorer:
 
 def ease_weights(purchases: Purchases, strength: float) -> Array:
     """What owning the product of the row adds to the score of the product of the column; 0 for itself."""
-    gram = np.asarray((purchases.owned.T @ purchases.owned).todense(), dtype=float)
+    gram = purchases.together.copy()
     gram[np.diag_indices_from(gram)] += strength
     inverse = np.linalg.inv(gram)
     weights: Array = -inverse / np.diag(inverse)
@@ -165,23 +171,38 @@ def successes(recommended: NDArray[np.intp], purchases: Purchases, later: pd.Dat
     return np.asarray(pd.Series(is_bought).groupby(row).max().to_numpy(), dtype=float)
 
 
-def success_at_k(bought: pd.DataFrame, scorer: Scorer, cutoff: Any, most: int = MOST) -> float:
+@dataclass(frozen=True)
+class HeldOut:
+    """Purchases up to a cutoff, also as a matrix, and those after it that a model of the matrix can recommend."""
+
+    earlier: pd.DataFrame
+    purchases: Purchases
+    later: pd.DataFrame
+
+    @staticmethod
+    def after(cutoff: Any, bought: pd.DataFrame) -> "HeldOut":
+        """The purchases, divided at the cutoff."""
+        earlier, later = split_by_time(bought, cutoff)
+        purchases = Purchases.of(earlier)
+        later = later[later[PRODUCT].isin(purchases.products) & later[CUSTOMER].isin(purchases.customers)]
+        return HeldOut(earlier, purchases, later)
+
+
+def success_at_k(held_out: HeldOut, scorer: Scorer, most: int = MOST) -> float:
     """The share of customers who later buy one of the `most` products recommended at the cutoff (R-CI-3).
 
     Of the customers who bought before and after the cutoff. Not a number if there are none.
     """
-    hits = judged(bought, scorer, cutoff, most)
+    hits = judged(held_out, scorer, most)
     return float(hits.mean()) if len(hits) else float("nan")
 
 
-def judged(bought: pd.DataFrame, scorer: Scorer, cutoff: Any, most: int = MOST) -> Array:
+def judged(held_out: HeldOut, scorer: Scorer, most: int = MOST) -> Array:
     """1 or 0 for each customer who bought before and after the cutoff: whether a recommended product was bought."""
-    earlier, later = split_by_time(bought, cutoff)
-    if later.empty:
+    if held_out.later.empty:
         return np.zeros(0)
-    purchases = Purchases.of(earlier)
-    later = later[later[PRODUCT].isin(purchases.products) & later[CUSTOMER].isin(purchases.customers)]
-    return successes(recommend(scorer(purchases), purchases, most), purchases, later)
+    purchases = held_out.purchases
+    return successes(recommend(scorer(purchases), purchases, most), purchases, held_out.later)
 
 
 @dataclass(frozen=True)
@@ -203,10 +224,11 @@ def evaluate(bought: pd.DataFrame, cutoff: Any, most: int = MOST) -> Evaluation:
     The inner cutoff divides the purchases before the cutoff as the share of cutoff_at does, so what comes after the
     cutoff decides nothing but the comparison.
     """
-    earlier, _ = split_by_time(bought, cutoff)
-    strength = tune(earlier, cutoff_at(earlier), _STRENGTHS, most)
+    held_out = HeldOut.after(cutoff, bought)
+    inner = HeldOut.after(cutoff_at(held_out.earlier), held_out.earlier)
+    strength = tune(inner, _STRENGTHS, most)
     models: dict[str, Scorer] = {EASE: ease(strength), BM25: bm25, MOST_POPULAR: most_popular}
-    hits = {name: judged(bought, model, cutoff, most) for name, model in models.items()}
+    hits = {name: judged(held_out, model, most) for name, model in models.items()}
     customers = len(hits[MOST_POPULAR])
     success = {name: float(one.mean()) if customers else float("nan") for name, one in hits.items()}
     # Only a model that beats the baseline serves.
@@ -214,7 +236,7 @@ def evaluate(bought: pd.DataFrame, cutoff: Any, most: int = MOST) -> Evaluation:
     return Evaluation(success, customers, strength, serving)
 
 
-def tune(bought: pd.DataFrame, cutoff: Any, strengths: Sequence[float], most: int = MOST) -> float:
+def tune(held_out: HeldOut, strengths: Sequence[float], most: int = MOST) -> float:
     """The strength of EASE with the highest success after the cutoff; of equal ones the largest."""
-    success = {strength: success_at_k(bought, ease(strength), cutoff, most) for strength in strengths}
+    success = {strength: success_at_k(held_out, ease(strength), most) for strength in strengths}
     return max(success, key=lambda strength: (np.nan_to_num(success[strength]), strength))

@@ -28,8 +28,7 @@ def with_reasons(bought: Purchases, weights: Array | None, names: pd.Series) -> 
     popularity = bought.popularity
     customers = len(bought.customers)
     is_sold = names.notna().to_numpy()
-    together = np.asarray((bought.owned.T @ bought.owned).todense(), dtype=float)
-    reasons = _Reasons(together, popularity, customers, weights, names.to_numpy(dtype=object))
+    reasons = _Reasons(bought, weights, names)
     rows: list[tuple[Any, int, Any, Any, str, float]] = []
     for start in range(0, customers, _CHUNK):
         part = Purchases(
@@ -75,22 +74,19 @@ def _rows(
 class _Reasons:
     """Texts of reasons, each made once for a product and the owned product that speaks most for it."""
 
-    def __init__(
-        self, together: Array, popularity: Array, customers: int, weights: Array | None, names: NDArray[Any]
-    ) -> None:
-        self.names = names
-        self._together, self._popularity, self._customers = together, popularity, customers
-        self._weights = weights
+    def __init__(self, bought: Purchases, weights: Array | None, names: pd.Series) -> None:
+        self.names = names.to_numpy(dtype=object)
+        self._bought, self._popularity = bought, bought.popularity
+        # A product without a name is no reason that anyone would recognise.
+        self._added = None if weights is None else np.where(names.notna().to_numpy()[:, None], weights, -np.inf)
         self._texts: dict[tuple[int, int], str] = {}
 
     def of(self, own: NDArray[np.intp], product: int) -> str:
         """The reason to recommend a product to a customer who owns these."""
         strongest = -1
-        if self._weights is not None:
-            added = self._weights[own, product]
-            # A product without a name is no reason that anyone would recognise.
-            added = np.where([isinstance(name, str) for name in self.names[own]], added, -np.inf)
-            if len(own) and added.max() > 0:
+        if self._added is not None and len(own):
+            added = self._added[own, product]
+            if added.max() > 0:
                 strongest = int(own[added.argmax()])
         key = (strongest, product)
         if key not in self._texts:
@@ -98,8 +94,8 @@ class _Reasons:
         return self._texts[key]
 
     def _text(self, owned: int, product: int) -> str:
-        overall = self._popularity[product] / self._customers
+        overall = self._popularity[product] / len(self._bought.customers)
         if owned < 0:
             return f"{overall:.0%} of all customers have it"
-        share = self._together[owned, product] / self._popularity[owned]
+        share = self._bought.together[owned, product] / self._popularity[owned]
         return f"{share:.0%} of the customers with {self.names[owned]} have it, {overall:.0%} of all"

@@ -4,14 +4,18 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
+from ide_assets.domains.insights.kinds import SUBSCRIPTION, TRANSACTIONAL, Kind
+from ide_assets.domains.insights.ordering import is_day, order_days
 from ide_assets.domains.insights.renewals import examples
-from ide_assets.domains.insights.rules import SUBSCRIPTION_CHURN
 from ide_assets.domains.insights.sufficiency import if_sufficient
 from ide_assets.domains.insights.tables import BACKTEST, CHURN, DRIVERS, FEATURES, REGISTRY
+from ide_assets.domains.insights.unions import together
 from ide_assets.domains.insights.words import CHURNS, EITHER, HIGH, LOW, MEDIUM, STAYS, UNKNOWN, in_words
 from ide_assets.settings import Rules
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import ibis.expr.types as ir
     import pandas as pd
 
@@ -33,51 +37,79 @@ _DECIMALS = 12
 def learned_from(
     insight_renewals_monthly: "ir.Table",
     opportunity_outcomes_monthly: "ir.Table",
+    orders: "ir.Table",
+    account_merges: "ir.Table",
     insight_usability_monthly: "ir.Table",
     insight_registry_monthly: "ir.Table",
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
-    """What the registry of a month is made from: examples, and the model that served before, with its file.
+    """What the registry of a month is made from: the rows of tested_on, and the models that served before.
 
-    No row if the usability report of the month finds the data insufficient, so that nothing is trained (R-CI-2). The
-    input `insight_registry_monthly` is the newest earlier month that has models.
+    No row of a model whose data the usability report of the month finds insufficient, so that it is not trained
+    (R-CI-2). The input `insight_registry_monthly` is the newest earlier month that has models.
     """
-    rows = examples(insight_renewals_monthly, opportunity_outcomes_monthly).select(
-        "snapshot_date", "surviving_account_csn", "opportunity_id", "known_on", "churned", *FEATURES
+    rows = _examples(
+        insight_renewals_monthly, opportunity_outcomes_monthly, orders, account_merges, insight_usability_monthly, month
     )
-    former = insight_registry_monthly.filter(insight_registry_monthly.is_serving)
-    types = dict(former.select(*_FORMER, "model_file").schema().items())
-    rows = rows.mutate(**{name: ibis.null(type_) for name, type_ in types.items()})
-    of_former = former.select(*types)
-    of_former = of_former.mutate(
-        **{name: ibis.null(type_) for name, type_ in rows.schema().items() if name not in types}
-    ).select(*rows.columns)
-    return _with_settings(rows.union(of_former), insight_usability_monthly, month, rules)
+    former = insight_registry_monthly.filter(insight_registry_monthly.is_serving).select(
+        *_FORMER, "model_file", learned_model="model"
+    )
+    former = together(
+        *(
+            if_sufficient(former.filter(former.learned_model == kind.model), insight_usability_monthly, kind.model)
+            for kind in (SUBSCRIPTION, TRANSACTIONAL)
+        )
+    )
+    return _with_settings(together(rows, former), month, rules)
 
 
 def tested_on(
     insight_renewals_monthly: "ir.Table",
     opportunity_outcomes_monthly: "ir.Table",
+    orders: "ir.Table",
+    account_merges: "ir.Table",
     insight_usability_monthly: "ir.Table",
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
-    """What the backtest of a month is made from: the examples, if the usability report finds the data sufficient."""
-    rows = examples(insight_renewals_monthly, opportunity_outcomes_monthly).select(
+    """What the backtest of a month is made from, with the model in `learned_model`.
+
+    Decided renewals and days with orders, of each model whose data the usability report finds sufficient.
+    """
+    rows = _examples(
+        insight_renewals_monthly, opportunity_outcomes_monthly, orders, account_merges, insight_usability_monthly, month
+    )
+    return _with_settings(rows, month, rules)
+
+
+def _examples(
+    insight_renewals_monthly: "ir.Table",
+    opportunity_outcomes_monthly: "ir.Table",
+    orders: "ir.Table",
+    account_merges: "ir.Table",
+    insight_usability_monthly: "ir.Table",
+    month: "MonthParameters",
+) -> "ir.Table":
+    decided = examples(insight_renewals_monthly, opportunity_outcomes_monthly).select(
         "snapshot_date", "surviving_account_csn", "opportunity_id", "known_on", "churned", *FEATURES
     )
-    return _with_settings(rows, insight_usability_monthly, month, rules)
+    days = order_days(orders, account_merges, month)
+    return together(
+        *(
+            if_sufficient(rows.mutate(learned_model=ibis.literal(kind.model)), insight_usability_monthly, kind.model)
+            for kind, rows in ((SUBSCRIPTION, decided), (TRANSACTIONAL, days))
+        )
+    )
 
 
-def _with_settings(
-    rows: "ir.Table", insight_usability_monthly: "ir.Table", month: "MonthParameters", rules: Rules
-) -> "ir.Table":
-    """The rows, with the settings of the training, or none if a step of the churn model is not sufficient."""
-    return if_sufficient(rows, insight_usability_monthly, SUBSCRIPTION_CHURN).mutate(
+def _with_settings(rows: "ir.Table", month: "MonthParameters", rules: Rules) -> "ir.Table":
+    """The rows, with the settings of the training."""
+    return rows.mutate(
         now=month.last_day,
         test_months=ibis.literal(rules.insights.test_months, type="int64"),
         horizon_months=ibis.literal(rules.insights.churn_horizon_months, type="int64"),
+        window_months=ibis.literal(rules.insights.transactional_window_months, type="int64"),
         origins=ibis.literal(rules.insights.backtest_origins, type="int64"),
     )
 
@@ -86,9 +118,16 @@ def registry(rows: "pd.DataFrame") -> "pd.DataFrame":
     """The rows of `insight_registry_monthly`, from those of `learned_from`."""
     from ide_assets.domains.insights import training
 
-    first, is_former = rows.iloc[0], rows["model_file"].notna()
-    table = training.registered(rows[~is_former], rows[is_former], first["now"], int(first["test_months"]))
-    return _shaped(table.assign(snapshot_date=first["now"], model=SUBSCRIPTION_CHURN), REGISTRY.column_names)
+    first = rows.iloc[0]
+    test_months, window = int(first["test_months"]), int(first["window_months"])
+
+    def registered(of_kind: "pd.DataFrame", known: "pd.DataFrame", kind: Kind) -> "pd.DataFrame":
+        former = of_kind[of_kind["model_file"].notna()]
+        # What is known of orders is a window older than now, and the rows that judge the model are as new as that.
+        months = test_months + (window if kind is TRANSACTIONAL else 0)
+        return training.registered(known, former, first["now"], months, kind)
+
+    return _shaped(_of_each_kind(rows, registered), REGISTRY.column_names)
 
 
 def tested(rows: "pd.DataFrame") -> "pd.DataFrame":
@@ -96,8 +135,33 @@ def tested(rows: "pd.DataFrame") -> "pd.DataFrame":
     from ide_assets.domains.insights import training
 
     first = rows.iloc[0]
-    table = training.backtest(rows, first["now"], int(first["horizon_months"]), int(first["origins"]))
-    return _shaped(table.assign(snapshot_date=first["now"], model=SUBSCRIPTION_CHURN), BACKTEST.column_names)
+
+    def tested_again(of_kind: "pd.DataFrame", known: "pd.DataFrame", kind: Kind) -> "pd.DataFrame":
+        ahead = first["horizon_months"] if kind is SUBSCRIPTION else first["window_months"]
+        return training.backtest(known, first["now"], int(ahead), int(first["origins"]), kind)
+
+    return _shaped(_of_each_kind(rows, tested_again), BACKTEST.column_names)
+
+
+def _of_each_kind(
+    rows: "pd.DataFrame", result_of: "Callable[[pd.DataFrame, pd.DataFrame, Kind], pd.DataFrame]"
+) -> "pd.DataFrame":
+    """What a function gives for each model that has rows, from all of its rows, its examples, and its kind."""
+    import pandas as pd
+
+    from ide_assets.domains.insights import ordering
+
+    first = rows.iloc[0]
+    parts = []
+    for kind in (SUBSCRIPTION, TRANSACTIONAL):
+        of_kind = rows[rows["learned_model"] == kind.model]
+        if kind is TRANSACTIONAL:
+            known = ordering.examples(of_kind[is_day(of_kind)], first["now"], int(first["window_months"]))
+        else:
+            known = of_kind[of_kind["churned"].notna()]
+        if not known.empty:
+            parts.append(result_of(of_kind, known, kind).assign(model=kind.model))
+    return (pd.concat(parts) if parts else pd.DataFrame()).assign(snapshot_date=first["now"])
 
 
 def _shaped(table: "pd.DataFrame", names: tuple[str, ...]) -> "pd.DataFrame":
@@ -111,15 +175,17 @@ def to_score(
 
     No row if no model serves.
     """
-    serving = insight_registry_monthly.filter(insight_registry_monthly.is_serving).select(*_MODEL)
     renewals = insight_renewals_monthly.select(
         "snapshot_date", "surviving_account_csn", "opportunity_id", "close_date", *FEATURES
     )
-    types = serving.schema()
-    scored = renewals.cross_join(serving.select("model_version")).drop("model_version")
-    scored = scored.mutate(**{name: ibis.null(types[name]) for name in _MODEL})
-    model = serving.mutate(**{name: ibis.null(type_) for name, type_ in renewals.schema().items()})
-    return scored.union(model.select(*scored.columns))
+    return with_model(renewals, insight_registry_monthly, SUBSCRIPTION)
+
+
+def with_model(rows: "ir.Table", insight_registry_monthly: "ir.Table", kind: Kind) -> "ir.Table":
+    """The rows, and one row with the serving model of the kind; no row if none serves."""
+    registry = insight_registry_monthly
+    serving = registry.filter(registry.is_serving & (registry.model == kind.model)).select(*_MODEL)
+    return together(rows.cross_join(serving.select(any_model="model_version")).drop("any_model"), serving)
 
 
 def to_explain(
@@ -137,6 +203,16 @@ def to_explain(
 
 def scores(rows: "pd.DataFrame") -> "pd.DataFrame":
     """The rows of `insight_churn_monthly`, from those of `to_score`."""
+    is_model = rows["model_file"].notna()
+    renewals = rows[~is_model].reset_index(drop=True)
+    return scored(renewals, rows[is_model].iloc[0], FEATURES)[list(CHURN.column_names)]
+
+
+def scored(profiles: "pd.DataFrame", model: "pd.Series", features: tuple[str, ...]) -> "pd.DataFrame":
+    """The profiles with `churn_probability`, its interval, band, possible outcomes, drivers and model (R-CI-3, R-CI-4).
+
+    `model` is the row of the registry.
+    """
     import json
 
     import numpy as np
@@ -144,29 +220,30 @@ def scores(rows: "pd.DataFrame") -> "pd.DataFrame":
 
     from ide_assets.domains.insights.intervals import possible
 
-    renewals, model, terms = _explained(rows)
+    terms = _contributions(profiles, model, features)
     probability = expit(terms.to_numpy().sum(axis=1))
     limits = json.loads(str(model["score_limits"]))
     group = np.minimum(np.searchsorted(limits["edges"], probability), len(limits["edges"]) - 1)
     rate = float(model["baseline_rate"])
     stays, churns = possible(probability, limits["stays_limit"], limits["churns_limit"]).T
-    table = renewals.assign(
+    return profiles.assign(
         churn_probability=probability,
         churn_probability_low=np.minimum(np.asarray(limits["low"])[group], probability),
         churn_probability_high=np.maximum(np.asarray(limits["high"])[group], probability),
         churn_band=np.select([probability >= 2 * rate, probability >= rate], [HIGH, MEDIUM], LOW),
         possible_outcomes=np.select([stays & churns, stays], [EITHER, STAYS], CHURNS),
-        main_drivers=_main_drivers(renewals, terms),
+        main_drivers=_main_drivers(profiles, terms, features),
         model_version=str(model["model_version"]),
     )
-    return table[list(CHURN.column_names)]
 
 
 def drivers(rows: "pd.DataFrame") -> "pd.DataFrame":
     """The rows of `insight_drivers_monthly`, from those of `to_score`."""
     import pandas as pd
 
-    renewals, _, terms = _explained(rows)
+    is_model = rows["model_file"].notna()
+    renewals = rows[~is_model].reset_index(drop=True)
+    terms = _contributions(renewals, rows[is_model].iloc[0], FEATURES)
     parts = [
         pd.DataFrame(
             {
@@ -182,26 +259,24 @@ def drivers(rows: "pd.DataFrame") -> "pd.DataFrame":
     return pd.concat(parts)[list(DRIVERS.column_names)]
 
 
-def _explained(rows: "pd.DataFrame") -> "tuple[pd.DataFrame, pd.Series, pd.DataFrame]":
-    """The renewals, the serving model's row, and the contributions of each feature in log-odds."""
+def _contributions(profiles: "pd.DataFrame", model: "pd.Series", features: tuple[str, ...]) -> "pd.DataFrame":
+    """The contributions of each feature in log-odds."""
     from ide_assets.domains.insights import churn, persistence
 
-    is_model = rows["model_file"].notna()
-    model, renewals = rows[is_model].iloc[0], rows[~is_model].reset_index(drop=True)
     trained = persistence.from_text(str(model["model_file"]), str(model["model_sha256"]))
-    return renewals, model, churn.contributions(trained, renewals[list(FEATURES)]).round(_DECIMALS)
+    return churn.contributions(trained, profiles[list(features)]).round(_DECIMALS)
 
 
-def _main_drivers(renewals: "pd.DataFrame", terms: "pd.DataFrame") -> list[str]:
+def _main_drivers(profiles: "pd.DataFrame", terms: "pd.DataFrame", features: tuple[str, ...]) -> list[str]:
     """The features that move each score most, in words; those that do not move it are left out."""
     import numpy as np
 
-    logits = terms[list(FEATURES)].to_numpy()
-    values = {name: _shown(renewals[name]).to_numpy() for name in FEATURES}
+    logits = terms[list(features)].to_numpy()
+    values = {name: _shown(profiles[name]).to_numpy() for name in features}
     order = np.argsort(-np.abs(logits), axis=1, kind="stable")[:, :_MAIN_DRIVERS]
     return [
         "; ".join(
-            in_words(FEATURES[place], values[FEATURES[place]][row], float(np.exp(logits[row, place])))
+            in_words(features[place], values[features[place]][row], float(np.exp(logits[row, place])))
             for place in places
             if logits[row, place]
         )

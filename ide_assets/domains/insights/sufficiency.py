@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
+from ide_assets.domains.insights.ordering import DAY_COLUMNS, order_days
 from ide_assets.domains.insights.purchases import purchases
 from ide_assets.domains.insights.renewals import drawn_accounts, examples
 from ide_assets.domains.insights.rules import (
@@ -16,6 +17,8 @@ from ide_assets.domains.insights.rules import (
     TRANSACTIONAL_CHURN,
 )
 from ide_assets.domains.insights.tables import FEATURES, REQUIRED, USABILITY
+from ide_assets.domains.insights.unions import together
+from ide_assets.domains.insights.words import ORDERS
 from ide_assets.settings import InsightRules, Rules
 from ide_assets.vocabulary.rates import listed
 
@@ -30,9 +33,17 @@ if TYPE_CHECKING:
 _SETTINGS = tuple(InsightRules.model_fields)
 
 
-def if_sufficient(rows: "ir.Table", insight_usability_monthly: "ir.Table", model: str) -> "ir.Table":
-    """The rows, or none if the report has a step of the model that is not sufficient, or no step (R-CI-2)."""
+def if_sufficient(
+    rows: "ir.Table", insight_usability_monthly: "ir.Table", model: str, by_orders: bool | None = None
+) -> "ir.Table":
+    """The rows, or none if the report has a step of the model that is not sufficient, or no step (R-CI-2).
+
+    With `by_orders`, only its steps about orders count, or only the others.
+    """
     steps = insight_usability_monthly.filter(insight_usability_monthly.model == model)
+    if by_orders is not None:
+        is_about_orders = ibis.coalesce(steps.source == ORDERS, False)
+        steps = steps.filter(is_about_orders if by_orders else ~is_about_orders)
     # By model, though there is one: Sail does not filter the single row of an aggregate without groups.
     passed = steps.group_by("model").agg(shortcomings=(steps.state != SUFFICIENT).sum())
     passed = passed.filter(passed.shortcomings == 0).select(passed_model="model")
@@ -46,13 +57,15 @@ def examined(
     entitlements: "ir.Table",
     product_renames: "ir.Table | None",
     account_merges: "ir.Table",
+    orders: "ir.Table",
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
     """The rows that the report is made from: records of each model, and one row per model with its settings.
 
     Subscription churn has the months of renewals with a known outcome, lifetime value the months of open renewals;
-    recommendation has what each account bought: its subscriptions, once per product and first day.
+    recommendation has what each account bought: its subscriptions, once per product and first day. Transactional churn
+    has the days with orders, from which lifetime value of customers without a contract is made, too.
     """
     known = examples(insight_renewals_monthly, opportunity_outcomes_monthly)
     churn = known.select(
@@ -61,7 +74,6 @@ def examined(
         model=ibis.literal(SUBSCRIPTION_CHURN),
         profile="surviving_account_csn",
         moment="snapshot_date",
-        product=ibis.null("string"),
     )
     bought = purchases(entitlements, product_renames, account_merges, month).select(
         "product", model=ibis.literal(RECOMMENDATION), profile="surviving_account_csn", moment="bought_at"
@@ -72,11 +84,10 @@ def examined(
         profile="surviving_account_csn",
         moment="snapshot_date",
     )
-    types = churn.schema()
-    records = churn
-    for others in (bought, renewed):
-        missing = {name: ibis.null(types[name]) for name in churn.columns if name not in others.columns}
-        records = records.union(others.mutate(**missing).select(*churn.columns))
+    ordered = order_days(orders, account_merges, month).select(
+        *DAY_COLUMNS, model=ibis.literal(TRANSACTIONAL_CHURN), profile="surviving_account_csn", moment="ordered_on"
+    )
+    records = together(churn, bought, renewed, ordered)
     settings = listed("examined_model", MODELS).mutate(
         snapshot_date=month.last_day,
         **{name: ibis.literal(float(getattr(rules.insights, name))) for name in _SETTINGS},
@@ -97,7 +108,7 @@ def report(rows: "pd.DataFrame") -> "pd.DataFrame":
         records = rows[(rows["examined_model"] == model) & rows["profile"].notna()]
         needs = needs_of(model, settings)
         if model == TRANSACTIONAL_CHURN:
-            part = usability.not_delivered("orders", "order_id")
+            part = _of_orders(records, needs, settings)
         elif model == SUBSCRIPTION_CHURN:
             roles = Roles(
                 "surviving_account_csn", "snapshot_date", REQUIRED, FEATURES, target="churned", activity="mau"
@@ -123,6 +134,30 @@ def report(rows: "pd.DataFrame") -> "pd.DataFrame":
         parts.append(part.assign(model=model))
     table = pd.concat(parts).assign(snapshot_date=settings["snapshot_date"])
     return table[list(USABILITY.column_names)]
+
+
+def _days(records: "pd.DataFrame") -> "pd.DataFrame":
+    """The days with orders among the records, as columns of the source."""
+    days = records[records["ordered_on"].notna() & (records["orders"] > 0)]
+    return days.assign(
+        account_csn=days["profile"], surviving_account_csn=days["profile"], amount_usd=days["cents"].astype(float) / 100
+    )
+
+
+def _of_orders(records: "pd.DataFrame", needs: "Needs", settings: "pd.Series") -> "pd.DataFrame":
+    """The report of transactional churn: customers with enough orders, and outcomes of both kinds."""
+    import pandas as pd
+
+    from ide_assets.domains.insights import ordering, usability
+    from ide_assets.domains.insights.usability import Roles
+
+    days = _days(records)
+    if days.empty:
+        return usability.not_delivered(ORDERS, "order_id")
+    now, window = settings["snapshot_date"], int(settings["transactional_window_months"])
+    report = usability.examine(days, ORDERS, needs, Roles("account_csn", "ordered_on", ("amount_usd",)), now)
+    known = ordering.examples(days, now, window)
+    return pd.concat([report, usability.outcomes(known["churned"], ORDERS, "churned")])
 
 
 def needs_of(model: str, settings: "Mapping[Any, Any] | pd.Series") -> "Needs":

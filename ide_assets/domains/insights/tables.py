@@ -39,6 +39,16 @@ FEATURES = (
     "parent_account_new_customer_flag",
 )
 
+#: What the model of orders learns from: all in the last two windows of months, nothing earlier.
+ORDER_FEATURES = (
+    "days_since_order",
+    "days_between_orders",
+    "orders_recent",
+    "orders_change",
+    "order_value_recent",
+    "returns_recent",
+)
+
 #: Features that most accounts must have, for the churn model to be trained.
 REQUIRED = ("term", "seats_purchased", "assignment_rate", "utilisation_rate")
 
@@ -162,6 +172,29 @@ CHURN = Table(
         "Empty if no churn model serves."
     ),
     publication=published("insight_churn_monthly"),
+)
+
+TRANSACTIONAL = Table(
+    "insight_transactional_churn_monthly",
+    GROUP,
+    key=("snapshot_date", "surviving_account_csn"),
+    columns=columns(
+        "snapshot_date",
+        "surviving_account_csn",
+        *ORDER_FEATURES,
+        "transactional_churn_probability",
+        "transactional_churn_probability_low",
+        "transactional_churn_probability_high",
+        "churn_band",
+        "possible_outcomes",
+        "main_drivers",
+        "model_version",
+    ),
+    description=(
+        "The probability that each customer who ordered lately orders no more, with its interval and what drives it in "
+        "words. Empty if no such model serves."
+    ),
+    publication=published("insight_transactional_churn_monthly"),
 )
 
 DRIVERS = Table(

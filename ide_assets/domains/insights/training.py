@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from ide_assets.domains.insights import churn, grading, intervals, persistence
 from ide_assets.domains.insights.churn import ChurnModel
 from ide_assets.domains.insights.grading import ChurnGrade, Comparison
+from ide_assets.domains.insights.kinds import SUBSCRIPTION, Kind
 from ide_assets.domains.insights.rules import LEAST_OUTCOMES, PROMISED_COVERAGE
-from ide_assets.domains.insights.tables import FEATURES
 from ide_assets.domains.insights.words import CHALLENGER, CHAMPION
 
 Array = NDArray[np.float64]
@@ -62,9 +62,9 @@ def one_month_each(examples: pd.DataFrame) -> pd.DataFrame:
     return ordered[groups.cumcount().to_numpy() == place]
 
 
-def fit(known: pd.DataFrame) -> ChurnModel:
+def fit(known: pd.DataFrame, kind: Kind = SUBSCRIPTION) -> ChurnModel:
     """The model that these examples give; months of one account stay together."""
-    return churn.train(known[list(FEATURES)], known["churned"], groups=known["surviving_account_csn"])
+    return churn.train(known[list(kind.features)], known["churned"], groups=known["surviving_account_csn"])
 
 
 def month_before(day: Any, months: int) -> pd.Timestamp:
@@ -72,7 +72,9 @@ def month_before(day: Any, months: int) -> pd.Timestamp:
     return pd.Timestamp(day) + pd.offsets.MonthEnd(0) - pd.offsets.MonthEnd(months)
 
 
-def registered(examples: pd.DataFrame, former: pd.DataFrame, now: Any, test_months: int) -> pd.DataFrame:
+def registered(
+    examples: pd.DataFrame, former: pd.DataFrame, now: Any, test_months: int, kind: Kind = SUBSCRIPTION
+) -> pd.DataFrame:
     """The rows of the registry for a month: the challenger trained now, and the champion of the month before.
 
     `former` has the serving row of the newest earlier month, or none. The challenger learns from outcomes known
@@ -81,24 +83,27 @@ def registered(examples: pd.DataFrame, former: pd.DataFrame, now: Any, test_mont
     """
     cutoff = month_before(now, test_months)
     by_time = split_by_time(examples, cutoff)
-    split = Split(by_time.known, one_month_each(by_time.held_out))
+    later = by_time.held_out
+    if kind.looks_ahead:
+        later = later[pd.to_datetime(later["snapshot_date"]) >= cutoff]
+    split = Split(by_time.known, one_month_each(later))
     if not split.is_usable:
         return pd.DataFrame()
     base = float(split.known["churned"].mean())
-    model = fit(split.known)
+    model = fit(split.known, kind)
     text = persistence.to_text(model)
-    challenger = _Candidate(CHALLENGER, text, _facts(split.known, cutoff, text, now), model)
-    champion = _champion(former)
+    challenger = _Candidate(CHALLENGER, text, _facts(split.known, cutoff, text, now, kind), model)
+    champion = _champion(former, kind)
     truth = split.held_out["churned"].to_numpy()
     scores = churn.probability(model, split.held_out)
     grade = grading.grade_churn(truth, scores, base)
     if champion is None:
-        decision = _decided(grade, None)
+        decision = _decided(grade, None, kind)
         return pd.DataFrame([challenger.row(decision[0], decision[1], grade, scores, truth, None)])
     former_scores = churn.probability(champion.model, split.held_out)
     former_grade = grading.grade_churn(truth, former_scores, base)
     comparison = grading.paired_bootstrap(truth, former_scores, scores, split.held_out["surviving_account_csn"])
-    serves, why = _decided(grade, comparison)
+    serves, why = _decided(grade, comparison, kind)
     stays = not serves and former_grade.letter != grading.C
     reason = "The new model is better or as good." if serves else "The new model is worse, or graded C."
     if not serves and not stays:
@@ -111,15 +116,15 @@ def registered(examples: pd.DataFrame, former: pd.DataFrame, now: Any, test_mont
     )
 
 
-def _decided(grade: ChurnGrade, comparison: Comparison | None) -> tuple[bool, str]:
+def _decided(grade: ChurnGrade, comparison: Comparison | None, kind: Kind) -> tuple[bool, str]:
     """Whether the challenger serves, and why."""
     if grade.letter == grading.C:
         return False, "Graded C: no better than the historical churn rate."
     if comparison is None:
         return True, f"Graded {grade.letter}; no earlier model."
     if comparison.is_worse:
-        return False, "Worse than the serving model on the same renewals."
-    return True, f"Graded {grade.letter}; not worse than the earlier model on the same renewals."
+        return False, f"Worse than the serving model on the same {kind.subject}."
+    return True, f"Graded {grade.letter}; not worse than the earlier model on the same {kind.subject}."
 
 
 @dataclass(frozen=True)
@@ -156,25 +161,25 @@ class _Candidate:
         }
 
 
-def _facts(known: pd.DataFrame, cutoff: pd.Timestamp, text: str, now: Any) -> dict[str, Any]:
+def _facts(known: pd.DataFrame, cutoff: pd.Timestamp, text: str, now: Any, kind: Kind) -> dict[str, Any]:
     sha256 = persistence.hash_of(text)
     return {
-        "model_version": f"churn-{pd.Timestamp(now):%Y-%m}-{sha256[:8]}",
+        "model_version": f"{kind.prefix}-{pd.Timestamp(now):%Y-%m}-{sha256[:8]}",
         "model_sha256": sha256,
         "trained_until": cutoff.date(),
         "training_rows": len(known),
-        "training_sha256": data_hash(known),
-        "model_settings": json.dumps({"features": list(FEATURES)}),
+        "training_sha256": data_hash(known, kind),
+        "model_settings": json.dumps({"features": list(kind.features)}),
     }
 
 
-def _champion(former: pd.DataFrame) -> _Candidate | None:
+def _champion(former: pd.DataFrame, kind: Kind) -> _Candidate | None:
     """The serving model of the month before; None if there is none, or it has other features."""
     if former.empty:
         return None
     row = former.iloc[0]
     model = persistence.from_text(str(row["model_file"]), str(row["model_sha256"]))
-    if model.features != FEATURES:
+    if model.features != kind.features:
         return None
     names = ("model_version", "model_sha256", "training_sha256", "model_settings")
     facts: dict[str, Any] = {name: str(row[name]) for name in names}
@@ -182,9 +187,9 @@ def _champion(former: pd.DataFrame) -> _Candidate | None:
     return _Candidate(CHAMPION, str(row["model_file"]), facts, model)
 
 
-def data_hash(rows: pd.DataFrame) -> str:
+def data_hash(rows: pd.DataFrame, kind: Kind = SUBSCRIPTION) -> str:
     """The version of training data: the SHA-256 of their features and outcomes, in any order of the rows."""
-    ordered = rows[["snapshot_date", "surviving_account_csn", "churned", *FEATURES]].sort_values(
+    ordered = rows[["snapshot_date", "surviving_account_csn", "churned", *kind.features]].sort_values(
         ["snapshot_date", "surviving_account_csn"]
     )
     return hashlib.sha256(ordered.to_csv(index=False, float_format="%.9g").encode()).hexdigest()
@@ -242,21 +247,23 @@ def limits(truth: NDArray[np.bool_], scores: Array) -> Limits:
     )
 
 
-def backtest(examples: pd.DataFrame, now: Any, horizon_months: int, origins: int) -> pd.DataFrame:
+def backtest(
+    examples: pd.DataFrame, now: Any, horizon_months: int, origins: int, kind: Kind = SUBSCRIPTION
+) -> pd.DataFrame:
     """The model trained and judged again from each of the last origins whose renewals are decided (R-CI-3).
 
     At an origin, the model learns from the outcomes known at its end and scores the renewals of that month. Columns:
     `origin` (the month as text, and `all` for the mean and its interval over origins), `churners`, `profiles` and the
     measures of the grade. Origins with too few outcomes have no row.
     """
-    rows = list(_origin_rows(examples, now, horizon_months, origins))
+    rows = list(_origin_rows(examples, now, horizon_months, origins, kind))
     if not rows:
         return pd.DataFrame()
     table = pd.DataFrame(rows)
     return pd.concat([table, pd.DataFrame([_over_origins(table)])], ignore_index=True)
 
 
-def _origin_rows(examples: pd.DataFrame, now: Any, horizon: int, origins: int) -> Iterator[dict[str, Any]]:
+def _origin_rows(examples: pd.DataFrame, now: Any, horizon: int, origins: int, kind: Kind) -> Iterator[dict[str, Any]]:
     snapshots = pd.to_datetime(examples["snapshot_date"])
     for back in range(origins - 1, -1, -1):
         origin = month_before(now, horizon + back)
@@ -265,7 +272,7 @@ def _origin_rows(examples: pd.DataFrame, now: Any, horizon: int, origins: int) -
         if not Split(known, scored).is_usable:
             continue
         base = float(known["churned"].mean())
-        scores = churn.probability(fit(known), scored)
+        scores = churn.probability(fit(known, kind), scored)
         grade = grading.grade_churn(scored["churned"], scores, base)
         yield {
             "origin": f"{origin:%Y-%m}",

@@ -79,6 +79,13 @@ def not_delivered(source: str, column: str) -> pd.DataFrame:
     return pd.DataFrame([row], columns=list(REPORT))
 
 
+def outcomes(target: pd.Series, source: str, name: str) -> pd.DataFrame:
+    """The step that counts outcomes, where the examined records are not those that the model learns from."""
+    step, state, column, finding, advice = _outcomes(target, name)
+    row = (step, state, source, column, finding, "" if state == SUFFICIENT else advice)
+    return pd.DataFrame([row], columns=list(REPORT))
+
+
 _Step = tuple[str, str, str, str, str]
 
 

@@ -3,6 +3,9 @@
 #: Roles of a model in the registry.
 CHAMPION, CHALLENGER = "champion", "challenger"
 
+#: The version of a model that was not made.
+NO_VERSION = "none"
+
 #: Bands of the churn probability: twice the historical rate or more; that rate or more; below.
 HIGH, MEDIUM, LOW = "high", "medium", "low"
 BANDS = (HIGH, MEDIUM, LOW)
@@ -22,8 +25,9 @@ GRADES = ("A", "B", "C")
 #: What is monitored of the serving model.
 DRIFT, CALIBRATION, COVERAGE = "drift", "calibration", "coverage"
 
-#: Where the probabilities of an account's renewals come from.
+#: Where the probabilities of an account's renewals come from; without a contract, its value comes from its orders.
 SCORES, COHORT, SCORES_AND_COHORT = "renewal scores", "renewal rates", "renewal scores and rates"
+CONTRACTS, ORDERS = "contracts", "orders"
 
 #: Features for people: a name, and the unit after the value.
 _LABELS = {
@@ -51,6 +55,12 @@ _LABELS = {
     "lc_flag": ("licence compliance", ""),
     "promo_flag": ("promotion", ""),
     "parent_account_new_customer_flag": ("first-year customer", ""),
+    "days_since_order": ("days since the newest order", ""),
+    "days_between_orders": ("days between orders", ""),
+    "orders_recent": ("days with orders", ""),
+    "orders_change": ("change of the days with orders", ""),
+    "order_value_recent": ("value of orders", " USD"),
+    "returns_recent": ("returns", ""),
 }
 
 

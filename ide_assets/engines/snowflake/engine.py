@@ -18,7 +18,7 @@ from ide_assets.engines.snowflake.lake import TYPES, LakeTables, quoted
 from ide_assets.settings import Settings
 from ide_assets.store import database
 from ide_assets.store.home import Home
-from ide_assets.vocabulary.columns import Column
+from ide_assets.vocabulary.column import Column
 from ide_assets.vocabulary.wording import one_line
 
 if TYPE_CHECKING:

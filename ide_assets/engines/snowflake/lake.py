@@ -12,7 +12,7 @@ from uuid import uuid4
 from ide_assets.settings import Settings
 from ide_assets.store.database import literal
 from ide_assets.store.home import Home
-from ide_assets.vocabulary.columns import Type
+from ide_assets.vocabulary.column import Type
 
 if TYPE_CHECKING:
     import pyarrow as pa

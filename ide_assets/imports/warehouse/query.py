@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ide_assets.domains.deliveries.header import match_columns
 from ide_assets.domains.deliveries.landing import Delivery, DeliveryRejectedError
-from ide_assets.domains.deliveries.sources import Source
+from ide_assets.domains.deliveries.source import Source
 from ide_assets.engines.snowflake import login as snowflake_login
 from ide_assets.imports.warehouse.snapshot import CannotFetchError, deliver, refuse_other_files, write_aside
 from ide_assets.months import Month

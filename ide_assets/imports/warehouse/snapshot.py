@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from ide_assets.domains.deliveries.landing import SUCCESS, Delivery, Format
 from ide_assets.domains.deliveries.sources import SOURCES
+from ide_assets.imports.locking import locked
 from ide_assets.store import database
 from ide_assets.store.files import put_in_place, write_whole
 
@@ -40,17 +41,12 @@ class CannotFetchError(RuntimeError):
 @contextmanager
 def only_fetch(landing: Path) -> Iterator[None]:
     """Lock a landing folder for one fetch, and delete the files of killed ones. Raises CannotFetchError."""
-    from filelock import FileLock, Timeout
-
-    landing.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(landing / ".fetch.lock", timeout=0):
-            for source in SOURCES:
-                for path in (landing / source.name).glob(f".*{_ASIDE}"):
-                    path.unlink()
-            yield
-    except Timeout:
-        raise CannotFetchError(f"another fetch writes to {landing}. Fetch again when it has finished.") from None
+    busy = f"another fetch writes to {landing}. Fetch again when it has finished."
+    with locked(landing / ".fetch.lock", busy, CannotFetchError):
+        for source in SOURCES:
+            for path in (landing / source.name).glob(f".*{_ASIDE}"):
+                path.unlink()
+        yield
 
 
 def refuse_other_files(delivery: Delivery) -> None:

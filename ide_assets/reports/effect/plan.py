@@ -11,7 +11,7 @@ from ide_assets.domains.effect.planning import ErrorRates, Plan, a_a, plan
 from ide_assets.domains.effect.tables import OUTCOMES
 from ide_assets.domains.effect.words import RENEWAL
 from ide_assets.reports.effect.questions import MEASURES, Question
-from ide_assets.reports.pages.published import bind
+from ide_assets.reports.pages.published import bind, months_of
 from ide_assets.settings import Settings
 from ide_assets.store import database
 from ide_assets.store.home import Home
@@ -100,7 +100,7 @@ def plan_test(
     held_back = rules.holdout_share if share is None else share
     plays = sum(reason.holdout for other, reason in declared.items() if other != key) + 1
     ledger = Ledger(home)
-    months = [month for month, entries in ledger.published.items() if OUTCOMES.name in entries][-HISTORY_MONTHS:]
+    months = months_of(ledger, OUTCOMES)[-HISTORY_MONTHS:]
     with database.session(settings, home) as connection:
         for table in (CANDIDATES, OUTCOMES):
             bind(connection, ledger, table, months)

@@ -25,7 +25,7 @@ from ide_assets.reports.effect.findings import (
     TrajectoryPoint,
 )
 from ide_assets.reports.effect.questions import Aim, Question
-from ide_assets.reports.pages.published import bind
+from ide_assets.reports.pages.published import bind, chosen_month
 from ide_assets.settings import Settings
 from ide_assets.store import database
 from ide_assets.store.home import Home
@@ -45,26 +45,15 @@ _AIM_OF_ALL = Aim(RENEWAL, "up", 0, 2.0)
 _UNDECLARED = Aim("utilisation_rate", "up", 3, 2.0)
 
 
-class NotMeasuredError(RuntimeError):
-    """The requested month has no published effects."""
-
-
 def read(home: Home, settings: Settings, month: Month | None = None, publication: int | None = None) -> Findings:
     """The findings of the newest month with effects, or of `month`, as of now or of a publication.
 
-    Raises NotMeasuredError if `month` has none, RemovedVersionError if its files were removed.
+    Raises NotPublishedError if `month` has none, RemovedVersionError if its files were removed.
     """
     ledger = Ledger(home, publication)
-    known = [past for past, entries in ledger.published.items() if EFFECTS.name in entries]
-    if month is not None and month not in known:
-        months = f"{known[0]} to {known[-1]}" if known else "none"
-        raise NotMeasuredError(
-            f"no effects of actions are published for {month} (months that have them: {months}). Publish it: "
-            f"ide run --month {month}"
-        )
-    if not known:
+    month = chosen_month(ledger, EFFECTS, "effects of actions", month)
+    if month is None:
         return Findings(None)
-    month = month or known[-1]
     with database.session(settings, home) as connection:
         for table in (EFFECTS, AIMS, REVENUE, TRAJECTORIES, BALANCE, FAIRNESS, ENROLMENTS):
             bind(connection, ledger, table, [month])

@@ -5,7 +5,6 @@
 The same tables give the same bytes: a page shows its month, never the time at which it was written.
 """
 
-import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +19,8 @@ from ide_assets.reports.effect.findings import Answer, Findings, Next, Play
 from ide_assets.reports.effect.questions import MEASURES, QUESTIONS, Question
 from ide_assets.reports.pages import numbers
 from ide_assets.reports.pages.drawing import Drawing
-from ide_assets.reports.pages.links import INDEX, Links, ui_root
+from ide_assets.reports.pages.folders import report_folder
+from ide_assets.reports.pages.links import INDEX, Links, if_written, quality_page, relative, ui_root
 from ide_assets.reports.pages.rendering import render, replace_page
 from ide_assets.reports.pages.strips import Strip, Tick
 from ide_assets.settings import Settings
@@ -77,15 +77,12 @@ class Forest:
 def write(home: Home, settings: Settings, folder: Path | None = None, month: Month | None = None) -> Path:
     """Write the report of the newest month with effects, or of `month`; returns the path of its index page.
 
-    Pages of plays that no longer exist are deleted. Raises NotMeasuredError if `month` has no effects,
+    Pages of plays that no longer exist are deleted. Raises NotPublishedError if `month` has no effects,
     RemovedVersionError if the files of its tables were removed.
     """
     results = reading.read(home, settings, month)
-    folder = folder or _folder(home, month)
-    if folder.is_relative_to(home.root):
-        home.writable(folder)
+    folder = report_folder(home, "effect", folder, month)
     links = _links(home, settings, folder, results.month)
-    folder.mkdir(parents=True, exist_ok=True)
     pages = {play.key: page_of(play.key) for play in results.plays}
     for play in results.plays:
         replace_page(folder / pages[play.key], _play_page(results, play, links))
@@ -102,21 +99,14 @@ def page_of(key: str) -> str:
     return f"play-{plain}-{short_hash(key)[:8]}.html"
 
 
-def _folder(home: Home, month: Month | None) -> Path:
-    newest = home.report("effect")
-    return newest if month is None else newest / str(month)
-
-
 def _links(home: Home, settings: Settings, folder: Path, month: Month | None) -> Links:
     """Links to the data-quality report of the month and the models, if they are in the same home as this report."""
-    quality, models = home.report("quality"), home.report("models") / INDEX
     if not folder.is_relative_to(home.report("effect")):
         return Links(ui_root(settings))
-    page = f"{month}.html" if month is not None and (quality / f"{month}.html").exists() else INDEX
     return Links(
         ui_root(settings),
-        Path(os.path.relpath(quality / page, folder)).as_posix(),
-        models=Path(os.path.relpath(models, folder)).as_posix() if models.exists() else "",
+        relative(quality_page(home, month), folder),
+        models=if_written(home.report("models") / INDEX, folder),
     )
 
 

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.kernel.recipe import Recipe
+from ide_assets.reports.pages.folders import report_folder
 from ide_assets.reports.pages.links import INDEX
+from ide_assets.reports.pages.published import months_of
 from ide_assets.reports.pages.rendering import render, replace_page
 from ide_assets.settings import Settings
 from ide_assets.store.files import write_whole
@@ -47,10 +49,7 @@ class DataSet:
 
 def write(home: Home, settings: Settings, recipes: Sequence[Recipe], folder: Path | None = None) -> Path:
     """Write the page and the spreadsheet; returns the path of the page."""
-    folder = folder or home.report("inventory")
-    if folder.is_relative_to(home.root):
-        home.writable(folder)
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = report_folder(home, "inventory", folder)
     rows = list(inventory(recipes, settings, Ledger(home)))
     names = [field.name for field in fields(DataSet)]
     write_whole(folder / SPREADSHEET, spreadsheet.as_csv(names, map(astuple, rows)))
@@ -67,8 +66,7 @@ def inventory(recipes: Sequence[Recipe], settings: Settings, ledger: Ledger) -> 
     for recipe in recipes:
         table = recipe.table
         is_source = table.group == _DELIVERED
-        months = [month for month, entries in ledger.published.items() if table.name in entries]
-        newest = max(months, default=None)
+        newest = max(months_of(ledger, table), default=None)
         entry = None if newest is None else ledger.published[newest][table.name]
         yield DataSet(
             table.name,

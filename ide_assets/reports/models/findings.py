@@ -11,6 +11,7 @@ from ide_assets.domains.insights.rules import (
     SUFFICIENT,
     TRANSACTIONAL_CHURN,
 )
+from ide_assets.domains.insights.words import NO_VERSION
 from ide_assets.months import Month
 
 #: Models for people, in the order of the page.
@@ -67,8 +68,8 @@ class Version:
 
     @property
     def is_registered(self) -> bool:
-        """Whether there is a trained model."""
-        return self.model_role is not None
+        """Whether there is a trained model. A role is no sign of it: only churn models have one."""
+        return self.model_version != NO_VERSION
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,11 @@ class Model:
     def title(self) -> str:
         """The model for people."""
         return TITLES.get(self.name, self.name.replace("_", " "))
+
+    @property
+    def graded_on(self) -> str:
+        """What one row of the grade is, after the time of training."""
+        return {SUBSCRIPTION_CHURN: "later renewal", TRANSACTIONAL_CHURN: "customer"}.get(self.name, "account")
 
     @property
     def serving(self) -> Version | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
+from ide_assets.domains.insights.rules import SUBSCRIPTION_CHURN
 from ide_assets.domains.insights.segment_tables import SIZES
 from ide_assets.domains.insights.survival_tables import SURVIVAL
 from ide_assets.domains.insights.tables import BACKTEST, DRIVERS_BY_BAND, MODELS, MONITORING, USABILITY
@@ -24,7 +25,7 @@ from ide_assets.reports.models.findings import (
     Tenth,
     Version,
 )
-from ide_assets.reports.pages.published import bind
+from ide_assets.reports.pages.published import bind, chosen_month
 from ide_assets.settings import Settings
 from ide_assets.store import database
 from ide_assets.store.home import Home
@@ -37,26 +38,15 @@ if TYPE_CHECKING:
 _DRIFT_MONTHS = 24
 
 
-class NoModelsError(RuntimeError):
-    """The requested month has no published models."""
-
-
 def read(home: Home, settings: Settings, month: Month | None = None) -> Findings:
     """The findings of the newest month with models, or of `month`.
 
-    Raises NoModelsError if `month` has none, RemovedVersionError if its files were removed.
+    Raises NotPublishedError if `month` has none, RemovedVersionError if its files were removed.
     """
     ledger = Ledger(home)
-    known = [past for past, entries in ledger.published.items() if MODELS.name in entries]
-    if month is not None and month not in known:
-        months = f"{known[0]} to {known[-1]}" if known else "none"
-        raise NoModelsError(
-            f"no insight models are published for {month} (months that have them: {months}). Publish it: "
-            f"ide run --month {month}"
-        )
-    if not known:
+    month = chosen_month(ledger, MODELS, "insight models", month)
+    if month is None:
         return Findings(None)
-    month = month or known[-1]
     with database.session(settings, home) as connection:
         for table in (MODELS, USABILITY, BACKTEST, DRIVERS_BY_BAND, SIZES, SURVIVAL):
             bind(connection, ledger, table, [month])
@@ -93,7 +83,7 @@ ORDER BY model, state = 'sufficient', step <> 'profiles', step, examined_column
 _ORIGINS = """
 SELECT origin, grade, profiles, churners, auc, brier_score, brier_baseline, calibration_slope, calibration_intercept,
        lift, captured, score_groups
-FROM insight_backtest_monthly WHERE origin <> $everything ORDER BY origin
+FROM insight_backtest_monthly WHERE model = $model AND origin <> $everything ORDER BY origin
 """
 
 _DRIVERS = """
@@ -148,7 +138,8 @@ def _models(connection: "duckdb.DuckDBPyConnection") -> list[Model]:
 
 
 def _origins(connection: "duckdb.DuckDBPyConnection") -> Iterator[Origin]:
-    for origin, *values, tenths in connection.execute(_ORIGINS, {"everything": ALL}).fetchall():
+    asked = {"model": SUBSCRIPTION_CHURN, "everything": ALL}
+    for origin, *values, tenths in connection.execute(_ORIGINS, asked).fetchall():
         parts = [Tenth(*tenth) for tenth in json.loads(tenths)]
         yield Origin(*(Month.parse(origin), *values, parts))
 

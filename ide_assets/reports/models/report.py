@@ -6,7 +6,6 @@ The same tables and settings give the same bytes: the page shows its month, neve
 """
 
 import math
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +17,8 @@ from ide_assets.reports.models.charts import DriverRow
 from ide_assets.reports.models.findings import Findings, Lasting, Monitored
 from ide_assets.reports.models.measures import Group, Interval, Measure, Profit
 from ide_assets.reports.pages.drawing import Drawing, short
-from ide_assets.reports.pages.links import INDEX, Links, ui_root
+from ide_assets.reports.pages.folders import report_folder
+from ide_assets.reports.pages.links import INDEX, Links, if_written, quality_page, ui_root
 from ide_assets.reports.pages.rendering import render, replace_page
 from ide_assets.reports.pages.strips import Scale, Strip, Tick
 from ide_assets.settings import Settings
@@ -33,33 +33,23 @@ SHOWN_DRIVERS = 10
 def write(home: Home, settings: Settings, folder: Path | None = None, month: Month | None = None) -> Path:
     """Write the report of the newest month with models, or of `month`; returns the path of its page.
 
-    Raises NoModelsError if `month` has none, RemovedVersionError if the files of its tables were removed.
+    Raises NotPublishedError if `month` has none, RemovedVersionError if the files of its tables were removed.
     """
     results = reading.read(home, settings, month)
-    folder = folder or _folder(home, month)
-    if folder.is_relative_to(home.root):
-        home.writable(folder)
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = report_folder(home, "models", folder, month)
     replace_page(folder / INDEX, _page(results, settings, _links(home, settings, folder, results.month)))
     return folder / INDEX
-
-
-def _folder(home: Home, month: Month | None) -> Path:
-    newest = home.report("models")
-    return newest if month is None else newest / str(month)
 
 
 def _links(home: Home, settings: Settings, folder: Path, month: Month | None) -> Links:
     """Links to the other reports of the month, if they are in the same home as this one."""
     if not folder.is_relative_to(home.report("models")):
         return Links(ui_root(settings))
-
-    def to(page: Path) -> str:
-        return Path(os.path.relpath(page, folder)).as_posix() if page.exists() else ""
-
-    quality, effect = home.report("quality"), home.report("effect")
-    of_month = quality / f"{month}.html"
-    return Links(ui_root(settings), to(of_month if of_month.exists() else quality / INDEX), to(effect / INDEX))
+    return Links(
+        ui_root(settings),
+        if_written(quality_page(home, month), folder),
+        if_written(home.report("effect") / INDEX, folder),
+    )
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,13 @@
 """Links between the reports and to the Dagster UI. A link is empty where there is nothing to open."""
 
+import os
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import quote
 
 from ide_assets.months import Month
 from ide_assets.settings import Settings
+from ide_assets.store.home import Home
 
 INDEX = "index.html"
 
@@ -28,6 +31,23 @@ class Links:
             return ""
         partition = "" if month is None else f"?view=partitions&partition={month}"
         return f"{self.ui}/assets/{quote(group, safe='')}/{quote(name, safe='')}{partition}"
+
+
+def quality_page(home: Home, month: Month | None) -> Path:
+    """The page of the data-quality report about a month; the first page if the month has none."""
+    quality = home.report("quality")
+    of_month = quality / f"{month}.html"
+    return of_month if month is not None and of_month.exists() else quality / INDEX
+
+
+def relative(page: Path, folder: Path) -> str:
+    """The address of a page on the pages of a folder."""
+    return Path(os.path.relpath(page, folder)).as_posix()
+
+
+def if_written(page: Path, folder: Path) -> str:
+    """The address of a page on the pages of a folder; empty if it does not exist."""
+    return relative(page, folder) if page.exists() else ""
 
 
 def ui_root(settings: Settings) -> str:

@@ -24,6 +24,7 @@ from ide_assets.kernel.recipe import Recipe
 from ide_assets.months import Month
 from ide_assets.operations.status import all_months
 from ide_assets.reports.pages import rendering
+from ide_assets.reports.pages.folders import report_folder
 from ide_assets.reports.pages.links import INDEX, Links, ui_root
 from ide_assets.reports.pages.rendering import render, replace_page
 from ide_assets.reports.quality import catalogue, checks, health_page, month_page, records
@@ -60,7 +61,6 @@ def write(
     Without `hash_deliveries` a delivery that was replaced since its month was published goes unnoticed, as in
     `all_months`. Raises NothingRecordedError where `only` was never read, judged or published.
     """
-    folder = folder or _folder(home)
     ledger = Ledger(home)
     with catalogue.opened(home, settings) as connection:
         records.prepare(connection, today)
@@ -82,9 +82,7 @@ def write(
             Links(ui_root(settings), INDEX),
             settings.rules,
         )
-        if folder.is_relative_to(home.root):
-            home.writable(folder)
-        folder.mkdir(parents=True, exist_ok=True)
+        folder = report_folder(home, "quality", folder)
         fingerprints = dict(_fingerprints(collected))
         changed = [
             month
@@ -111,7 +109,7 @@ def write(
 
 def index_of(home: Home) -> Path:
     """The health page, where the report begins."""
-    return _folder(home) / INDEX
+    return home.report("quality") / INDEX
 
 
 def write_or_warn(home: Home, settings: Settings, recipes: Sequence[Recipe], today: date) -> None:
@@ -135,13 +133,9 @@ def is_current(home: Home) -> bool:
     return newest == 0 or (index.exists() and index.stat().st_mtime >= newest)
 
 
-def _folder(home: Home) -> Path:
-    return home.report("quality")
-
-
 def _beside(home: Home, folder: Path) -> dict[str, str]:
     """Links to the other reports that were written; with --out, they are not beside this one."""
-    if folder != _folder(home):
+    if folder != home.report("quality"):
         return {}
     return {name: f"../{name}/{INDEX}" for name in ("effect", "models") if (home.report(name) / INDEX).exists()}
 

@@ -1,0 +1,149 @@
+"""The recipe of docs/dlt.md: dlt delivers a month, with dlt itself, from a script and from an asset."""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from ide_assets.domains.deliveries.landing import Landing
+from ide_assets.months import Month
+from ide_assets_tests.needs import without
+
+#: A Python that has dlt: `.ci/dlt` makes one.
+PYTHON = os.environ.get("IDE_TEST_DLT", "")
+
+FOLDER = Path(__file__).parent.parent / "deploy" / "dlt"
+MONTH = Month(2026, 10)
+
+
+@pytest.fixture(autouse=True)
+def _needs_dlt() -> None:
+    if not PYTHON:
+        without("needs dlt: IDE_TEST_DLT=$(.ci/dlt)")
+
+
+@pytest.fixture
+def recipe(tmp_path: Path) -> Path:
+    """The recipe's folder, to be changed."""
+    return Path(shutil.copytree(FOLDER, tmp_path / "recipe"))
+
+
+@pytest.fixture
+def landing(tmp_path: Path) -> Path:
+    """A landing folder with other deliveries, whose name dlt would change."""
+    folder = tmp_path / "my-landing"
+    (folder / "owners" / "2026-09").mkdir(parents=True)
+    (folder / "owners" / "2026-09" / "_SUCCESS").touch()
+    return folder
+
+
+def run(recipe: Path, landing: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [PYTHON, *arguments], cwd=recipe, capture_output=True, text=True, check=False, timeout=300,
+        env={
+            **os.environ, "IDE_LANDING": str(landing), "IDE_HOME": str(recipe.parent / "home"),
+            "PYTHONPATH": f"{recipe}:{Path(__file__).parent.parent}", "RUNTIME__DLTHUB_TELEMETRY": "false",
+        },
+    )  # fmt: skip
+
+
+def hashes(landing: Path) -> list[str]:
+    folders = Landing(landing)
+    deliveries = [folders.find(source, MONTH) for source in ("owners", "emails")]
+    return [delivery.content_hash() for delivery in deliveries if delivery is not None]
+
+
+def test_month_is_delivered_and_delivered_again(recipe: Path, landing: Path) -> None:
+    done = run(recipe, landing, "deliver.py", str(MONTH))
+    assert done.returncode == 0, done.stderr
+    first = hashes(landing)
+    assert len(first) == 2 and Landing(landing).unknown() == []
+    assert sorted(path.relative_to(landing).as_posix() for path in landing.rglob("*") if path.is_file()) == [
+        "emails/2026-10/_SUCCESS", "emails/2026-10/part-0.parquet", "owners/2026-09/_SUCCESS",
+        "owners/2026-10/_SUCCESS", "owners/2026-10/part-0.parquet",
+    ]  # fmt: skip
+    assert run(recipe, landing, "deliver.py", str(MONTH)).returncode == 0
+    assert hashes(landing) == first
+    code = "import duckdb; print(duckdb.sql(\"SELECT * FROM read_parquet('{}')\").fetchall())"
+    rows = run(recipe, landing, "-c", code.format(landing / "owners" / "2026-10" / "part-0.parquet"))
+    assert rows.stdout.strip() == "[('005A1', 'Ann Lee', True)]"
+
+
+@pytest.mark.parametrize(
+    ("present", "instead", "message"),
+    [
+        ('"message_id": "m1"', '"message_id": 1 / 0', "division by zero"),
+        ("        yield dlt.mark.materialize_table_schema()\n", "", ""),
+        ("yield [{\"owner_id\"", "yield [] and [{\"owner_id\"", "owners: dlt wrote no file"),
+    ],
+    ids=["a source fails", "rows without a schema", "no rows"],
+)  # fmt: skip
+def test_month_is_delivered_whole_or_not_at_all(
+    recipe: Path, landing: Path, present: str, instead: str, message: str
+) -> None:
+    text = (recipe / "deliver.py").read_text()
+    assert present in text
+    (recipe / "deliver.py").write_text(text.replace(present, instead, 1))
+    done = run(recipe, landing, "deliver.py", str(MONTH))
+    assert message in done.stderr and bool(done.returncode) == bool(message)
+    assert len(hashes(landing)) == (0 if message else 2)
+    assert Landing(landing).unknown() == []
+    # The next run is not disturbed by what a failed one left.
+    (recipe / "deliver.py").write_text(text)
+    assert run(recipe, landing, "deliver.py", str(MONTH)).returncode == 0
+    assert len(hashes(landing)) == 2
+
+
+STRAIGHT = """\
+import sys, tempfile
+from pathlib import Path
+import dlt
+from dlt.destinations import filesystem
+folder = Path(sys.argv[1])
+place = filesystem(
+    bucket_url=folder.parent.as_uri(), layout="{table_name}/2026-10/{load_id}.{file_id}.{ext}",
+    enable_dataset_name_normalization=False,
+)
+with tempfile.TemporaryDirectory() as state:
+    pipeline = dlt.pipeline("straight", pipelines_dir=state, destination=place, dataset_name=folder.name)
+    for table in ("owners", "ownrs"):
+        pipeline.run([{"owner_id": "1"}], table_name=table, loader_file_format="parquet")
+"""
+
+
+def test_own_folders_of_dlt_are_ignored_and_a_misspelt_source_is_not(recipe: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "straight"
+    done = run(recipe, folder, "-c", STRAIGHT, str(folder))
+    assert done.returncode == 0, done.stderr
+    assert {path.name for path in folder.iterdir()} >= {"_dlt_loads", "_dlt_version", "init", "owners", "ownrs"}
+    assert [path.name for path in Landing(folder).unknown()] == ["ownrs"]
+
+
+ASSETS = """\
+import json
+from definitions import defs
+graph = defs.resolve_asset_graph()
+parents = {key.to_user_string(): [parent.to_user_string() for parent in graph.get(key).parent_keys]
+           for key in graph.get_all_asset_keys()}
+job = defs.resolve_job_def("publish_month")
+result = defs.resolve_job_def("deliver").execute_in_process(partition_key="2026-10")
+print(json.dumps({
+    "parents": {key: parents[key] for key in ("deliveries/owners", "deliveries/accounts")},
+    "published": [key.to_user_string() for key in job.asset_layer.selected_asset_keys],
+    "delivered": sorted(event.asset_key.to_user_string() for event in result.get_asset_materialization_events()),
+}))
+"""
+
+
+def test_assets_of_dlt_come_before_those_of_the_product(recipe: Path, landing: Path) -> None:
+    done = run(recipe, landing, "-W", "ignore", "-c", ASSETS)
+    assert done.returncode == 0, done.stderr
+    seen = json.loads(done.stdout.splitlines()[-1])
+    assert seen["parents"] == {"deliveries/owners": ["dlt/owners"], "deliveries/accounts": []}
+    assert seen["delivered"] == ["dlt/emails", "dlt/owners"]
+    # The product's job builds the product's assets only: a restatement does not ask the sources again.
+    assert "deliveries/owners" in seen["published"] and not [key for key in seen["published"] if key[:4] == "dlt/"]
+    assert len(hashes(landing)) == 2
