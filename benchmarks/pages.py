@@ -212,9 +212,9 @@ def measure(home: Path, accounts: int, clients: int, requests: int, port: int) -
                 request(port, accounts, address, 5, 0, Measured())
                 measured = Measured()
                 before = cpu_seconds(server.pid)
-                each = max(2, requests * share // 1000 // clients)
+                share_of_one = max(2, requests * share // 1000 // clients)
                 threads = [
-                    threading.Thread(target=request, args=(port, accounts, address, each, 1 + client, measured))
+                    threading.Thread(target=request, args=(port, accounts, address, share_of_one, 1 + client, measured))
                     for client in range(clients)
                 ]
                 for thread in threads:
