@@ -31,7 +31,8 @@ from ide_assets.store.release import STORAGE_VERSION
 #: Months of scores in the release.
 MONTHS = 12
 
-_SERVER = """
+#: A server process of a home (its first argument) on a port.
+SERVER = """
 import sys
 from pathlib import Path
 from ide_assets.settings import Settings
@@ -131,7 +132,7 @@ def cpu_seconds(process: int) -> float:
 def measure(home: Path, accounts: int, clients: int, requests: int, port: int) -> None:
     """Start the server, run the clients and print what was measured."""
     started = time.perf_counter()
-    with subprocess.Popen([sys.executable, "-c", _SERVER, str(home), str(port)]) as server:
+    with subprocess.Popen([sys.executable, "-c", SERVER, str(home), str(port)]) as server:
         try:
             wait_for(port)
             opening, opening_cpu = time.perf_counter() - started, cpu_seconds(server.pid)

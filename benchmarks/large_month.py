@@ -79,9 +79,9 @@ def deliver(case: Case, landing: Path, copies: int, requested: Mapping[str, int]
             names = [str(row[0]) for row in connection.execute(f"DESCRIBE SELECT * FROM {delivered}").fetchall()]
             number = 1 if folder.name in _SHARED else copies
             (present,) = connection.execute(f"SELECT count(*) FROM {delivered}").fetchone() or (0,)
-            asked = requested.get(folder.name, present * number)
-            times = max(1, math.ceil(asked / (present * number))) if folder.name in _REPEATED else 1
-            share = min(1.0, asked / (present * number * times))
+            rows_in_all = requested.get(folder.name, present * number)
+            times = max(1, math.ceil(rows_in_all / (present * number))) if folder.name in _REPEATED else 1
+            share = min(1.0, rows_in_all / (present * number * times))
             key = BY_NAME[folder.name].key[0] if times > 1 else ""
             selected = ", ".join(_of_copy(name, name == key) for name in names)
             into = landing / folder.name / str(MONTH)

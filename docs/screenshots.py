@@ -28,12 +28,14 @@ PICTURES = (
 
 #: Each picture of a page of the server: its name, its address, and its width and height.
 PAGES = (
-    ("pages_start", "/", 1120, 900),
+    ("pages_start", "/", 1120, 830),
     ("pages_engagement", "/engagement/{account}", 1120, 1300),
     ("pages_account", "/account/{account}", 1120, 1000),
     ("pages_compare", "/compare?item=account:{account}&item=all", 1120, 1300),
     ("pages_data_quality", "/data-quality", 1120, 900),
     ("pages_calls", "/calls", 1120, 900),
+    ("pages_alerts", "/alerts", 1120, 700),
+    ("pages_effects", "/effects", 1120, 800),
     ("pages_portfolio", "/portfolio", 1120, 1000),
 )
 

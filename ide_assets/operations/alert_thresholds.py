@@ -32,7 +32,7 @@ SCORED = (OVERALL, *COMPONENTS)
 
 SEVERITY = "medium"
 
-#: Thresholds that a reader can have: each is evaluated whenever a release is opened.
+#: Thresholds that a reader can have: each is evaluated once for every release.
 MOST = 200
 
 

@@ -72,6 +72,8 @@ def session(settings: Settings, home: Home) -> Iterator["duckdb.DuckDBPyConnecti
         limits["threads"] = settings.threads
     with DuckDBResource(database=":memory:", connection_config=limits).get_connection() as connection:
         connection.execute("SET TimeZone = 'UTC'")
+        # A log would contain each step of the bar.
+        connection.execute("SET enable_progress_bar = false")
         yield connection
 
 

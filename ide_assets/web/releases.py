@@ -121,7 +121,7 @@ class Releases:
         """Open the current release if it is another one than before. Raises NoReleaseError."""
         with self._refreshing:
             opened = self._current
-            if opened is not None and _identity(self.home) == opened.identity:
+            if opened is not None and identity_of(self.home) == opened.identity:
                 return
             folder = Path(tempfile.mkdtemp(prefix="ide-api-"))
             try:
@@ -189,7 +189,7 @@ class Releases:
             self._complaint = ""
 
 
-def _identity(home: Home) -> str | None:
+def identity_of(home: Home) -> str | None:
     """What identifies the release that the link leads to; None where it cannot be read."""
     with suppress(OSError):
         return database.file_hash(home.releases / "current" / "manifest.json")

@@ -1,13 +1,15 @@
 """Alerts on pages: acknowledged, snoozed, and a reader's own thresholds (R-ES-11, R-ES-14)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from ide_assets.operations import alert_decisions, alert_thresholds
+from ide_assets.operations.alert_thresholds import Raised, Threshold
+from ide_assets.settings import Settings
 from ide_assets.web.pages.alerts import sentence
 from ide_assets_tests.web.browsing import assert_accessible, listening, opened
 from ide_assets_tests.web.conftest import ROLES, served_settings, serving, sign_in, write_tokens
@@ -160,6 +162,30 @@ def test_a_threshold_is_set_raises_an_alert_and_is_removed(client: "TestClient",
     post(client, "/alerts/set", remove="yes", points="", **fields)
     assert alert_thresholds.in_force(written.home) == []
     assert client.get(f"/alert/{alert}").status_code == 404
+
+
+def test_thresholds_are_evaluated_once_for_a_release(
+    client: "TestClient", written: ScoredHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evaluated: list[int] = []
+    original = alert_thresholds.alerts
+
+    def counted(settings: Settings, chosen: Sequence[Threshold]) -> Sequence[Raised]:
+        evaluated.append(len(chosen))
+        return original(settings, chosen)
+
+    monkeypatch.setattr(alert_thresholds, "alerts", counted)
+    fields = {"account": "A1", "component": "overall", "kind": "below"}
+    post(client, "/alerts/set", points="98", **fields)
+    for _ in range(2):
+        assert "your threshold: overall score below 98" in text_of(client.get("/alerts").text)
+    assert evaluated == [1]
+    post(client, "/alerts/set", points="97", **fields)
+    assert "your threshold: overall score below 97" in text_of(client.get("/alerts").text)
+    assert evaluated == [1, 1]
+    written.release()
+    assert "your threshold: overall score below 97" in text_of(client.get("/alerts").text)
+    assert evaluated == [1, 1, 1]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from ide_assets.web import queries
 from ide_assets.web.alerts import decide_about, open_alert
 from ide_assets.web.pages import forms, lookups, site
 from ide_assets.web.problems import of_status
-from ide_assets.web.releases import Reading
+from ide_assets.web.releases import Reading, identity_of
 from ide_assets.web.storing import store
 
 router = APIRouter(include_in_schema=False)
@@ -64,10 +64,34 @@ def _shown(row: Mapping[str, Any], names: Mapping[str, str | None], decision: De
     )  # fmt: skip
 
 
+#: The alerts of thresholds, by home and thresholds, with the identity of the release that they were evaluated on.
+_remembered: dict[tuple[str, tuple[Threshold, ...]], tuple[str | None, Sequence[Raised]]] = {}
+
+#: Readers with thresholds whose alerts are remembered.
+_MOST_REMEMBERED = 200
+
+
+def _raised(visit: site.Visit, chosen: Sequence[Threshold]) -> Sequence[Raised]:
+    """The alerts of thresholds, evaluated once for each release. Raises NoReleaseError."""
+    if not chosen:
+        return ()
+    identity, whose = identity_of(visit.home), (str(visit.home.root), tuple(chosen))
+    known = _remembered.get(whose)
+    if known is not None and known[0] == identity:
+        return known[1]
+    raised = alert_thresholds.alerts(visit.service.settings, chosen)
+    # The release may have been replaced meanwhile.
+    if identity is not None and identity == identity_of(visit.home):
+        if len(_remembered) >= _MOST_REMEMBERED:
+            _remembered.clear()
+        _remembered[whose] = identity, raised
+    return raised
+
+
 def _own(visit: site.Visit, reading: Reading, chosen: Sequence[Threshold]) -> list[Shown]:
     """The alerts of the reader's own thresholds at accounts within the reader's rights."""
     try:
-        raised = alert_thresholds.alerts(visit.service.settings, chosen)
+        raised = _raised(visit, chosen)
     except NoReleaseError:
         return []
     names = lookups.account_names(reading, visit.reader, [alert.account_csn for alert in raised])

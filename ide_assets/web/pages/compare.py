@@ -175,7 +175,7 @@ def courses(compared: Sequence[Compared], rows: Sequence[Mapping[str, Any]], pla
             [Month.parse(month) for month in listed],
             [Line(_short(line.name), line.kind, line.values) for line in lines],
             f"{name} by month: {words}.",
-            top=max(100.0, 25.0 * -(-max(values, default=0.0) // 25)),
+            top=max(100.0, 20.0 * -(-max(values, default=0.0) // 20)),
             unit=unit,
             spread=spread,
         )
@@ -191,7 +191,7 @@ def courses(compared: Sequence[Compared], rows: Sequence[Mapping[str, Any]], pla
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= 16 else f"{name[:15]}…"
+    return name if len(name) <= 14 else f"{name[:13]}…"
 
 
 def _name(item: Item, sums: Mapping[str, Any], owners: Mapping[str, str]) -> str:

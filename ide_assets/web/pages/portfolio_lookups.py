@@ -44,29 +44,33 @@ _FILTERED = " AND ".join((*(f"(${name} IS NULL OR {name} = ${name})" for name in
 #: Active accounts that the filters leave within the reader's rights.
 _PORTFOLIO = f"FROM facts WHERE NOT is_frozen AND {ALLOWED} AND {_FILTERED}"
 
+_CHANGE = "round(score - score_month_before, 1)"
+
 #: Accounts that need someone: a poor score, a drop, or a renewal at risk. The largest order value comes first.
 _ATTENTION = f"""
-SELECT * EXCLUDE (page), round(score - score_month_before, 1) AS change {_PORTFOLIO}
-    AND (status = 'Poor' OR is_at_risk OR round(score - score_month_before, 1) < -$drop)
+SELECT account_csn {_PORTFOLIO} AND (status = 'Poor' OR is_at_risk OR {_CHANGE} < -$drop)
 ORDER BY order_value DESC NULLS LAST, score NULLS LAST, account_csn LIMIT $most
 """
 
-#: Only the row groups of these accounts are read; a join would read the documents of all accounts.
-_DOCUMENTS = "SELECT account_csn, document FROM accounts WHERE account_csn IN ({})"
+#: Only the row groups of these accounts are read; a join, or a sort of whole rows, would read those of all accounts.
+_OF_ACCOUNTS = f"SELECT * EXCLUDE (page), {_CHANGE} AS change FROM facts WHERE account_csn IN ({{}}) AND {ALLOWED}"
+
+#: One lookup for each account: a list of accounts would be compared with all accounts, and read all their documents.
+_DOCUMENT = "SELECT account_csn, document FROM accounts WHERE account_csn = ${}"
 
 
 def attention(
     reading: Reading, reader: Reader, drop: float, most: int, filters: Filters = EVERYONE
 ) -> list[dict[str, Any]]:
     """Accounts to look at, with the document of their engagement."""
-    rows = queries.rows(reading, _ATTENTION, reader, drop=drop, most=most, **asdict(filters))
-    if not rows:
+    listed = queries.rows(reading, _ATTENTION, reader, drop=drop, most=most, **asdict(filters))
+    if not listed:
         return []
-    bound = {f"csn{place}": row["account_csn"] for place, row in enumerate(rows)}
-    documents = dict(
-        reading.cursor.execute(_DOCUMENTS.format(", ".join(f"${name}" for name in bound)), bound).fetchall()
-    )
-    return [{**row, **json.loads(documents[row["account_csn"]])} for row in rows]
+    bound = {f"csn{place}": row["account_csn"] for place, row in enumerate(listed)}
+    rows = queries.rows(reading, _OF_ACCOUNTS.format(", ".join(f"${name}" for name in bound)), reader, **bound)
+    facts = {row["account_csn"]: row for row in rows}
+    documents = dict(reading.cursor.execute(" UNION ALL ".join(map(_DOCUMENT.format, bound)), bound).fetchall())
+    return [{**facts[csn], **json.loads(documents[csn])} for csn in bound.values()]
 
 
 _IS_NEAR = f"next_close_date <= (SELECT as_of FROM release) + INTERVAL {NEAR_DAYS} DAY"
