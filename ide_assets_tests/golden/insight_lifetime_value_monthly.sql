@@ -1,67 +1,23 @@
-WITH "t34" AS (
-  SELECT
-    "t29"."surviving_account_csn",
-    "t29"."ordered_on",
-    SUM(CASE WHEN "t29"."is_return" THEN 0 ELSE 1 END) AS "orders",
-    SUM(CASE WHEN "t29"."is_return" THEN 1 ELSE 0 END) AS "returns",
-    SUM("t29"."cents") AS "cents"
-  FROM (
-    SELECT
-      "t24"."account_csn",
-      "t24"."ordered_on",
-      "t24"."amount_usd",
-      COALESCE("t24"."final_csn", "t24"."account_csn") AS "surviving_account_csn",
-      "t24"."amount_usd" < 0 AS "is_return",
-      CAST(ROUND("t24"."amount_usd" * 100, 0) AS BIGINT) AS "cents"
-    FROM (
-      SELECT
-        "t19"."account_csn",
-        "t19"."ordered_on",
-        "t19"."amount_usd",
-        "t13"."merged_csn",
-        "t13"."final_csn"
-      FROM (
-        SELECT
-          "t3"."account_csn",
-          "t3"."ordered_on",
-          "t3"."amount_usd"
-        FROM "orders" AS "t3"
-        WHERE
-          "t3"."ordered_on" <= CAST(':last_day' AS DATE)
-      ) AS "t19"
-      LEFT OUTER JOIN (
-        SELECT
-          "t2"."victim_account_csn" AS "merged_csn",
-          "t2"."surviving_account_csn" AS "final_csn"
-        FROM "account_merges" AS "t2"
-      ) AS "t13"
-        ON "t19"."account_csn" = "t13"."merged_csn"
-    ) AS "t24"
-  ) AS "t29"
-  GROUP BY
-    1,
-    2
-)
 SELECT
-  "t53"."surviving_account_csn",
-  "t53"."opportunity_id",
-  "t53"."close_date",
-  "t53"."acv_usd",
-  "t53"."renewal_number",
-  "t53"."term_years",
-  "t53"."renewal_score",
-  "t53"."model_version",
-  "t53"."retention_alpha",
-  "t53"."retention_beta",
-  "t53"."interval_width",
-  "t53"."has_contract",
-  "t53"."ordered_on",
-  "t53"."orders",
-  "t53"."returns",
-  "t53"."cents",
-  "t53"."order_parameters",
-  "t53"."order_model_version",
-  "t53"."order_interval_width",
+  "t45"."surviving_account_csn",
+  "t45"."opportunity_id",
+  "t45"."close_date",
+  "t45"."acv_usd",
+  "t45"."renewal_number",
+  "t45"."term_years",
+  "t45"."renewal_score",
+  "t45"."model_version",
+  "t45"."retention_alpha",
+  "t45"."retention_beta",
+  "t45"."interval_width",
+  "t45"."has_contract",
+  "t45"."ordered_on",
+  "t45"."orders",
+  "t45"."returns",
+  "t45"."cents",
+  "t45"."order_parameters",
+  "t45"."order_model_version",
+  "t45"."order_interval_width",
   CAST(':last_day' AS DATE) AS "snapshot_date",
   12 AS "horizon_months",
   1.0 AS "margin",
@@ -72,22 +28,22 @@ FROM (
     *
   FROM (
     SELECT
-      "t47"."valued_csn" AS "surviving_account_csn",
-      "t47"."opportunity_id",
-      "t47"."close_date",
-      "t47"."acv_usd",
-      "t47"."renewal_number",
-      "t47"."term_years",
-      "t47"."renewal_score",
-      "t47"."model_version",
-      "t47"."retention_alpha",
-      "t47"."retention_beta",
-      "t47"."interval_width",
+      "t43"."valued_csn" AS "surviving_account_csn",
+      "t43"."opportunity_id",
+      "t43"."close_date",
+      "t43"."acv_usd",
+      "t43"."renewal_number",
+      "t43"."term_years",
+      "t43"."renewal_score",
+      "t43"."model_version",
+      "t43"."retention_alpha",
+      "t43"."retention_beta",
+      "t43"."interval_width",
       (
-        "t47"."contracted_csn" IS NOT NULL
+        "t43"."contracted_csn" IS NOT NULL
       )
       OR (
-        "t47"."opportunity_id" IS NOT NULL
+        "t43"."opportunity_id" IS NOT NULL
       ) AS "has_contract",
       CAST(NULL AS DATE) AS "ordered_on",
       CAST(NULL AS BIGINT) AS "orders",
@@ -98,43 +54,43 @@ FROM (
       CAST(NULL AS DOUBLE) AS "order_interval_width"
     FROM (
       SELECT
-        "t44"."valued_csn",
-        "t44"."snapshot_date",
-        "t44"."opportunity_id",
-        "t44"."close_date",
-        "t44"."acv_usd",
-        "t44"."renewal_number",
-        "t44"."term_years",
-        "t44"."renewal_score",
-        "t44"."model_version",
-        "t44"."retention_alpha",
-        "t44"."retention_beta",
-        "t44"."interval_width",
-        "t33"."contracted_csn"
+        "t42"."valued_csn",
+        "t42"."snapshot_date",
+        "t42"."opportunity_id",
+        "t42"."close_date",
+        "t42"."acv_usd",
+        "t42"."renewal_number",
+        "t42"."term_years",
+        "t42"."renewal_score",
+        "t42"."model_version",
+        "t42"."retention_alpha",
+        "t42"."retention_beta",
+        "t42"."interval_width",
+        "t34"."contracted_csn"
       FROM (
         SELECT
-          "t41"."valued_csn",
-          "t41"."snapshot_date",
-          "t41"."opportunity_id",
-          "t41"."close_date",
-          "t41"."acv_usd",
-          "t41"."renewal_number",
-          "t41"."term_years",
-          "t41"."renewal_score",
-          "t41"."model_version",
-          "t41"."retention_alpha",
-          "t41"."retention_beta",
-          "t41"."interval_width"
+          "t40"."valued_csn",
+          "t40"."snapshot_date",
+          "t40"."opportunity_id",
+          "t40"."close_date",
+          "t40"."acv_usd",
+          "t40"."renewal_number",
+          "t40"."term_years",
+          "t40"."renewal_score",
+          "t40"."model_version",
+          "t40"."retention_alpha",
+          "t40"."retention_beta",
+          "t40"."interval_width"
         FROM (
           SELECT
-            "t40"."valued_csn",
-            "t40"."snapshot_date",
-            "t40"."opportunity_id",
-            "t40"."close_date",
-            "t40"."acv_usd",
-            "t40"."renewal_number",
-            "t40"."term_years",
-            "t40"."renewal_score",
+            "t39"."valued_csn",
+            "t39"."snapshot_date",
+            "t39"."opportunity_id",
+            "t39"."close_date",
+            "t39"."acv_usd",
+            "t39"."renewal_number",
+            "t39"."term_years",
+            "t39"."renewal_score",
             "t18"."model_version",
             "t18"."retention_alpha",
             "t18"."retention_beta",
@@ -171,8 +127,8 @@ FROM (
                   FROM (
                     SELECT
                       "t15"."account_csn",
-                      "t13"."merged_csn",
-                      "t13"."final_csn"
+                      "t14"."merged_csn",
+                      "t14"."final_csn"
                     FROM (
                       SELECT
                         "t5"."account_csn"
@@ -180,11 +136,11 @@ FROM (
                     ) AS "t15"
                     LEFT OUTER JOIN (
                       SELECT
-                        "t2"."victim_account_csn" AS "merged_csn",
-                        "t2"."surviving_account_csn" AS "final_csn"
-                      FROM "account_merges" AS "t2"
-                    ) AS "t13"
-                      ON "t15"."account_csn" = "t13"."merged_csn"
+                        "t3"."victim_account_csn" AS "merged_csn",
+                        "t3"."surviving_account_csn" AS "final_csn"
+                      FROM "account_merges" AS "t3"
+                    ) AS "t14"
+                      ON "t15"."account_csn" = "t14"."merged_csn"
                   ) AS "t21"
                 ) AS "t26"
               ) AS "t31"
@@ -221,7 +177,7 @@ FROM (
               ) AS "t27"
                 ON "t31"."valued_csn" = "t27"."surviving_account_csn"
             ) AS "t36"
-          ) AS "t40"
+          ) AS "t39"
           LEFT OUTER JOIN (
             SELECT
               "t0"."model_version",
@@ -233,52 +189,52 @@ FROM (
             WHERE
               "t0"."origin" = 'all' AND "t0"."is_serving" AND "t0"."retention_alpha" IS NOT NULL
           ) AS "t18"
-            ON "t40"."snapshot_date" = "t18"."graded_on"
-        ) AS "t41"
-      ) AS "t44"
+            ON "t39"."snapshot_date" = "t18"."graded_on"
+        ) AS "t40"
+      ) AS "t42"
       LEFT OUTER JOIN (
         SELECT DISTINCT
-          COALESCE("t28"."final_csn", "t28"."account_csn") AS "contracted_csn"
+          COALESCE("t29"."final_csn", "t29"."account_csn") AS "contracted_csn"
         FROM (
           SELECT
-            "t23"."account_csn",
-            "t13"."merged_csn",
-            "t13"."final_csn"
+            "t24"."account_csn",
+            "t14"."merged_csn",
+            "t14"."final_csn"
           FROM (
             SELECT
-              "t1"."account_csn"
-            FROM "entitlements" AS "t1"
+              "t2"."account_csn"
+            FROM "entitlements" AS "t2"
             WHERE
-              "t1"."start_date" <= CAST(':last_day' AS DATE)
+              "t2"."start_date" <= CAST(':last_day' AS DATE)
               AND NOT (
                 COALESCE(
                   CASE
                     WHEN CAST(':end_date_inclusive' AS BOOLEAN)
-                    THEN "t1"."end_date" + INTERVAL '1' DAY
-                    ELSE "t1"."end_date"
+                    THEN "t2"."end_date" + INTERVAL '1' DAY
+                    ELSE "t2"."end_date"
                   END <= CAST(':last_day' AS DATE),
                   FALSE
                 )
               )
-          ) AS "t23"
+          ) AS "t24"
           LEFT OUTER JOIN (
             SELECT
-              "t2"."victim_account_csn" AS "merged_csn",
-              "t2"."surviving_account_csn" AS "final_csn"
-            FROM "account_merges" AS "t2"
-          ) AS "t13"
-            ON "t23"."account_csn" = "t13"."merged_csn"
-        ) AS "t28"
-      ) AS "t33"
-        ON "t44"."valued_csn" = "t33"."contracted_csn"
-    ) AS "t47"
-  ) AS "t50"
+              "t3"."victim_account_csn" AS "merged_csn",
+              "t3"."surviving_account_csn" AS "final_csn"
+            FROM "account_merges" AS "t3"
+          ) AS "t14"
+            ON "t24"."account_csn" = "t14"."merged_csn"
+        ) AS "t29"
+      ) AS "t34"
+        ON "t42"."valued_csn" = "t34"."contracted_csn"
+    ) AS "t43"
+  ) AS "t44"
   UNION ALL
   SELECT
     *
   FROM (
     SELECT
-      "t51"."surviving_account_csn",
+      "t35"."surviving_account_csn",
       CAST(NULL AS TEXT) AS "opportunity_id",
       CAST(NULL AS DATE) AS "close_date",
       CAST(NULL AS DOUBLE) AS "acv_usd",
@@ -290,51 +246,57 @@ FROM (
       CAST(NULL AS DOUBLE) AS "retention_beta",
       CAST(NULL AS DOUBLE) AS "interval_width",
       CAST(NULL AS BOOLEAN) AS "has_contract",
-      "t51"."ordered_on",
-      "t51"."orders",
-      "t51"."returns",
-      "t51"."cents",
+      "t35"."ordered_on",
+      "t35"."orders",
+      "t35"."returns",
+      "t35"."cents",
       "t17"."order_parameters",
       "t17"."order_model_version",
       "t17"."order_interval_width"
     FROM (
       SELECT
-        "t48"."surviving_account_csn",
-        "t48"."ordered_on",
-        "t48"."orders",
-        "t48"."returns",
-        "t48"."cents"
+        "t28"."surviving_account_csn",
+        "t28"."ordered_on",
+        SUM(CASE WHEN "t28"."is_return" THEN 0 ELSE 1 END) AS "orders",
+        SUM(CASE WHEN "t28"."is_return" THEN 1 ELSE 0 END) AS "returns",
+        SUM("t28"."cents") AS "cents"
       FROM (
         SELECT
-          "t37"."surviving_account_csn",
-          "t37"."ordered_on",
-          "t37"."orders",
-          "t37"."returns",
-          "t37"."cents",
-          "t46"."drawn_csn"
-        FROM "t34" AS "t37"
-        INNER JOIN (
+          "t23"."account_csn",
+          "t23"."ordered_on",
+          "t23"."amount_usd",
+          COALESCE("t23"."final_csn", "t23"."account_csn") AS "surviving_account_csn",
+          "t23"."amount_usd" < 0 AS "is_return",
+          CAST(ROUND("t23"."amount_usd" * 100, 0) AS BIGINT) AS "cents"
+        FROM (
           SELECT
-            "t42"."surviving_account_csn" AS "drawn_csn"
+            "t19"."account_csn",
+            "t19"."ordered_on",
+            "t19"."amount_usd",
+            "t14"."merged_csn",
+            "t14"."final_csn"
           FROM (
             SELECT
-              "t38"."surviving_account_csn",
-              ROW_NUMBER() OVER (
-                ORDER BY SHA256("t38"."surviving_account_csn") ASC, "t38"."surviving_account_csn" ASC
-                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-              ) - 1 AS "draw"
-            FROM (
-              SELECT DISTINCT
-                "t35"."surviving_account_csn"
-              FROM "t34" AS "t35"
-            ) AS "t38"
-          ) AS "t42"
-          WHERE
-            "t42"."draw" < 10000
-        ) AS "t46"
-          ON "t37"."surviving_account_csn" = "t46"."drawn_csn"
-      ) AS "t48"
-    ) AS "t51"
+              "t1"."account_csn",
+              "t1"."ordered_on",
+              "t1"."amount_usd"
+            FROM "orders" AS "t1"
+            WHERE
+              "t1"."ordered_on" <= CAST(':last_day' AS DATE)
+          ) AS "t19"
+          LEFT OUTER JOIN (
+            SELECT
+              "t3"."victim_account_csn" AS "merged_csn",
+              "t3"."surviving_account_csn" AS "final_csn"
+            FROM "account_merges" AS "t3"
+          ) AS "t14"
+            ON "t19"."account_csn" = "t14"."merged_csn"
+        ) AS "t23"
+      ) AS "t28"
+      GROUP BY
+        1,
+        2
+    ) AS "t35"
     CROSS JOIN (
       SELECT
         "t0"."order_parameters",
@@ -346,5 +308,5 @@ FROM (
         AND "t0"."is_serving"
         AND "t0"."order_parameters" IS NOT NULL
     ) AS "t17"
-  ) AS "t52"
-) AS "t53"
+  ) AS "t37"
+) AS "t45"

@@ -1,58 +1,14 @@
-WITH "t12" AS (
-  SELECT
-    "t11"."surviving_account_csn",
-    "t11"."ordered_on",
-    SUM(CASE WHEN "t11"."is_return" THEN 0 ELSE 1 END) AS "orders",
-    SUM(CASE WHEN "t11"."is_return" THEN 1 ELSE 0 END) AS "returns",
-    SUM("t11"."cents") AS "cents"
-  FROM (
-    SELECT
-      "t10"."account_csn",
-      "t10"."ordered_on",
-      "t10"."amount_usd",
-      COALESCE("t10"."final_csn", "t10"."account_csn") AS "surviving_account_csn",
-      "t10"."amount_usd" < 0 AS "is_return",
-      CAST(ROUND("t10"."amount_usd" * 100, 0) AS BIGINT) AS "cents"
-    FROM (
-      SELECT
-        "t9"."account_csn",
-        "t9"."ordered_on",
-        "t9"."amount_usd",
-        "t7"."merged_csn",
-        "t7"."final_csn"
-      FROM (
-        SELECT
-          "t1"."account_csn",
-          "t1"."ordered_on",
-          "t1"."amount_usd"
-        FROM "orders" AS "t1"
-        WHERE
-          "t1"."ordered_on" <= CAST(':last_day' AS DATE)
-      ) AS "t9"
-      LEFT OUTER JOIN (
-        SELECT
-          "t2"."victim_account_csn" AS "merged_csn",
-          "t2"."surviving_account_csn" AS "final_csn"
-        FROM "account_merges" AS "t2"
-      ) AS "t7"
-        ON "t9"."account_csn" = "t7"."merged_csn"
-    ) AS "t10"
-  ) AS "t11"
-  GROUP BY
-    1,
-    2
-)
 SELECT
-  "t24"."surviving_account_csn",
-  "t24"."ordered_on",
-  "t24"."orders",
-  "t24"."returns",
-  "t24"."cents",
-  "t24"."model_version",
-  "t24"."model_sha256",
-  "t24"."baseline_rate",
-  "t24"."score_limits",
-  "t24"."model_file",
+  "t16"."surviving_account_csn",
+  "t16"."ordered_on",
+  "t16"."orders",
+  "t16"."returns",
+  "t16"."cents",
+  "t16"."model_version",
+  "t16"."model_sha256",
+  "t16"."baseline_rate",
+  "t16"."score_limits",
+  "t16"."model_file",
   CAST(':last_day' AS DATE) AS "now",
   6 AS "window_months"
 FROM (
@@ -60,11 +16,11 @@ FROM (
     *
   FROM (
     SELECT
-      "t22"."surviving_account_csn",
-      "t22"."ordered_on",
-      "t22"."orders",
-      "t22"."returns",
-      "t22"."cents",
+      "t14"."surviving_account_csn",
+      "t14"."ordered_on",
+      "t14"."orders",
+      "t14"."returns",
+      "t14"."cents",
       CAST(NULL AS TEXT) AS "model_version",
       CAST(NULL AS TEXT) AS "model_sha256",
       CAST(NULL AS DOUBLE) AS "baseline_rate",
@@ -72,50 +28,56 @@ FROM (
       CAST(NULL AS TEXT) AS "model_file"
     FROM (
       SELECT
-        "t21"."surviving_account_csn",
-        "t21"."ordered_on",
-        "t21"."orders",
-        "t21"."returns",
-        "t21"."cents",
+        "t13"."surviving_account_csn",
+        "t13"."ordered_on",
+        "t13"."orders",
+        "t13"."returns",
+        "t13"."cents",
         "t8"."any_model"
       FROM (
         SELECT
-          "t19"."surviving_account_csn",
-          "t19"."ordered_on",
-          "t19"."orders",
-          "t19"."returns",
-          "t19"."cents"
+          "t11"."surviving_account_csn",
+          "t11"."ordered_on",
+          SUM(CASE WHEN "t11"."is_return" THEN 0 ELSE 1 END) AS "orders",
+          SUM(CASE WHEN "t11"."is_return" THEN 1 ELSE 0 END) AS "returns",
+          SUM("t11"."cents") AS "cents"
         FROM (
           SELECT
-            "t14"."surviving_account_csn",
-            "t14"."ordered_on",
-            "t14"."orders",
-            "t14"."returns",
-            "t14"."cents",
-            "t18"."drawn_csn"
-          FROM "t12" AS "t14"
-          INNER JOIN (
+            "t10"."account_csn",
+            "t10"."ordered_on",
+            "t10"."amount_usd",
+            COALESCE("t10"."final_csn", "t10"."account_csn") AS "surviving_account_csn",
+            "t10"."amount_usd" < 0 AS "is_return",
+            CAST(ROUND("t10"."amount_usd" * 100, 0) AS BIGINT) AS "cents"
+          FROM (
             SELECT
-              "t16"."surviving_account_csn" AS "drawn_csn"
+              "t9"."account_csn",
+              "t9"."ordered_on",
+              "t9"."amount_usd",
+              "t7"."merged_csn",
+              "t7"."final_csn"
             FROM (
               SELECT
-                "t15"."surviving_account_csn",
-                ROW_NUMBER() OVER (
-                  ORDER BY SHA256("t15"."surviving_account_csn") ASC, "t15"."surviving_account_csn" ASC
-                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                ) - 1 AS "draw"
-              FROM (
-                SELECT DISTINCT
-                  "t13"."surviving_account_csn"
-                FROM "t12" AS "t13"
-              ) AS "t15"
-            ) AS "t16"
-            WHERE
-              "t16"."draw" < 10000
-          ) AS "t18"
-            ON "t14"."surviving_account_csn" = "t18"."drawn_csn"
-        ) AS "t19"
-      ) AS "t21"
+                "t1"."account_csn",
+                "t1"."ordered_on",
+                "t1"."amount_usd"
+              FROM "orders" AS "t1"
+              WHERE
+                "t1"."ordered_on" <= CAST(':last_day' AS DATE)
+            ) AS "t9"
+            LEFT OUTER JOIN (
+              SELECT
+                "t2"."victim_account_csn" AS "merged_csn",
+                "t2"."surviving_account_csn" AS "final_csn"
+              FROM "account_merges" AS "t2"
+            ) AS "t7"
+              ON "t9"."account_csn" = "t7"."merged_csn"
+          ) AS "t10"
+        ) AS "t11"
+        GROUP BY
+          1,
+          2
+      ) AS "t13"
       CROSS JOIN (
         SELECT
           "t0"."model_version" AS "any_model"
@@ -123,8 +85,8 @@ FROM (
         WHERE
           "t0"."is_serving" AND "t0"."model" = 'transactional_churn'
       ) AS "t8"
-    ) AS "t22"
-  ) AS "t23"
+    ) AS "t14"
+  ) AS "t15"
   UNION ALL
   SELECT
     *
@@ -144,4 +106,4 @@ FROM (
     WHERE
       "t0"."is_serving" AND "t0"."model" = 'transactional_churn'
   ) AS "t4"
-) AS "t24"
+) AS "t16"

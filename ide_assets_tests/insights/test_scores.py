@@ -9,7 +9,8 @@ import pytest
 from ide_assets.domains.insights import training
 from ide_assets.domains.insights.tables import FEATURES, REGISTRY
 from ide_assets.settings import InsightRules, Rules
-from ide_assets_tests.inline import Rows, run
+from ide_assets.settings.rules import MOST_ACCOUNTS
+from ide_assets_tests.inline import Rows, recipe, run
 from ide_assets_tests.insights.examples import TODAY, examples, with_all_features
 from ide_assets_tests.insights.history import NOW, as_rows, renewals_and_outcomes
 
@@ -107,3 +108,23 @@ def test_registry_of_a_month(registry: Rows) -> None:
     short = {**usable, "step": "history", "state": "insufficient"}
     for report in ([], [usable, short]):
         assert run("insight_registry_monthly", str(NOW), rules, **tables, insight_usability_monthly=report) == []
+
+
+@pytest.mark.parametrize("name", ["insight_registry_monthly", "insight_lifetime_grades_monthly"])
+def test_models_learn_from_a_limited_number_of_accounts(name: str) -> None:
+    assert f"< {MOST_ACCOUNTS}" in recipe(name).sql(Rules())
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "insight_churn_monthly",
+        "insight_drivers_monthly",
+        "insight_transactional_churn_monthly",
+        "insight_lifetime_value_monthly",
+        "insight_recommendations_monthly",
+        "customer_insights_monthly",
+    ],
+)
+def test_every_account_is_scored_however_many_there_are(name: str) -> None:
+    assert str(MOST_ACCOUNTS) not in recipe(name).sql(Rules())

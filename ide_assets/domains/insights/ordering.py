@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from ide_assets.domains.accounts.transforms import with_survivor
-from ide_assets.domains.insights.renewals import drawn_accounts
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -26,7 +25,7 @@ def order_days(orders: "ir.Table", account_merges: "ir.Table", month: "MonthPara
     """Days with orders or returns by surviving account, up to the month's end.
 
     Columns: `surviving_account_csn`, `ordered_on`, `orders` and `returns` (their numbers), `cents` (orders less
-    returns). Of as many accounts as a model learns from.
+    returns).
     """
     rows = with_survivor(
         orders.filter(orders.ordered_on <= month.last_day).select("account_csn", "ordered_on", "amount_usd"),
@@ -34,12 +33,11 @@ def order_days(orders: "ir.Table", account_merges: "ir.Table", month: "MonthPara
         account_merges,
     )
     rows = rows.mutate(is_return=rows.amount_usd < 0, cents=(rows.amount_usd * 100).round().cast("int64"))
-    days = rows.group_by("surviving_account_csn", "ordered_on").agg(
+    return rows.group_by("surviving_account_csn", "ordered_on").agg(
         orders=ibis.ifelse(rows.is_return, 0, 1).sum().cast("int64"),
         returns=ibis.ifelse(rows.is_return, 1, 0).sum().cast("int64"),
         cents=rows.cents.sum().cast("int64"),
     )
-    return drawn_accounts(days)
 
 
 def is_day(rows: "pd.DataFrame") -> "pd.Series":

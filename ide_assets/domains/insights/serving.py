@@ -6,7 +6,7 @@ import ibis
 
 from ide_assets.domains.insights.kinds import SUBSCRIPTION, TRANSACTIONAL, Kind
 from ide_assets.domains.insights.ordering import is_day, order_days
-from ide_assets.domains.insights.renewals import examples
+from ide_assets.domains.insights.renewals import drawn_accounts, examples
 from ide_assets.domains.insights.sufficiency import if_sufficient
 from ide_assets.domains.insights.tables import BACKTEST, CHURN, DRIVERS, FEATURES, REGISTRY
 from ide_assets.domains.insights.unions import together
@@ -94,7 +94,7 @@ def _examples(
     decided = examples(insight_renewals_monthly, opportunity_outcomes_monthly).select(
         "snapshot_date", "surviving_account_csn", "opportunity_id", "known_on", "churned", *FEATURES
     )
-    days = order_days(orders, account_merges, month)
+    days = drawn_accounts(order_days(orders, account_merges, month))
     return together(
         *(
             if_sufficient(rows.mutate(learned_model=ibis.literal(kind.model)), insight_usability_monthly, kind.model)

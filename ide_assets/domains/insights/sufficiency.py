@@ -84,7 +84,7 @@ def examined(
         profile="surviving_account_csn",
         moment="snapshot_date",
     )
-    ordered = order_days(orders, account_merges, month).select(
+    ordered = drawn_accounts(order_days(orders, account_merges, month)).select(
         *DAY_COLUMNS, model=ibis.literal(TRANSACTIONAL_CHURN), profile="surviving_account_csn", moment="ordered_on"
     )
     records = together(churn, bought, renewed, ordered)

@@ -92,7 +92,7 @@ def to_grade(
     )
     rows = _scored(drawn_accounts(insight_open_renewals_monthly), insight_churn_monthly)
     rows = rows.left_join(outcomes, [("opportunity_id", "decided_opportunity")]).drop("decided_opportunity")
-    days = order_days(orders, account_merges, month)
+    days = drawn_accounts(order_days(orders, account_merges, month))
     rows = together(
         if_sufficient(rows, insight_usability_monthly, LIFETIME_VALUE, by_orders=False),
         if_sufficient(days, insight_usability_monthly, LIFETIME_VALUE, by_orders=True),
