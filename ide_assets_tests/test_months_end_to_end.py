@@ -112,8 +112,14 @@ def test_restated_month_keeps_its_former_version(tmp_path: Path, published_month
     redeliver(landing, "2023-01", seed=2, scratch=tmp_path)
     assert states(settings) == {"2023-01": State.STALE}
     assert run(settings) == {}
-    assert run(settings, stale=True)["2023-01"].published
+    result = run(settings, stale=True)["2023-01"]
+    assert result.published
     ledger = Ledger(Home(settings.home))
+    published = ledger.published[Month.parse("2023-01")]
+    counted = {name: table.rows for name, table in result.tables.items() if name in published}
+    assert counted == {name: entry.rows for name, entry in published.items()}
+    # Nothing else counts as a table, such as the month as a whole.
+    assert set(result.tables) <= {recipe.table.name for recipe in RECIPES}
     second = ledger.entry("assignment_monthly", Month.parse("2023-01"))
     assert second is not None and second.sha256 != first.sha256
     assert ledger.path(first).is_file()

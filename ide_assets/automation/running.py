@@ -305,10 +305,15 @@ def _watching(step_done: Callable[[int], None]) -> Iterator[None]:
 
 
 def _tables(result: Any) -> dict[str, TableResult]:
+    from ide_assets.kernel.publishing import PUBLISHED_MONTH
+
     tables: dict[str, TableResult] = {}
     for event in result.all_events:
         if event.event_type_value == "ASSET_MATERIALIZATION":
             materialization = event.step_materialization_data.materialization
+            if materialization.asset_key == PUBLISHED_MONTH:
+                # The month as a whole: its rows are those of the tables.
+                continue
             facts = {name: value.value for name, value in materialization.metadata.items()}
             table = tables.setdefault(materialization.asset_key.path[-1], TableResult())
             table.rows = facts.get("dagster/partition_row_count")
