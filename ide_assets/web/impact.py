@@ -43,10 +43,14 @@ def analysis(reading: Reading, rows: Sequence[Mapping[str, Any]], definition: De
 
 
 def _impact(row: Mapping[str, Any], name: str) -> shapes.Impact:
+    subject = name if name.endswith("score") else f"{name} score"
     text = (
-        f"{name} {row['move']} from {row['from_score']:.0f} to {row['to_score']:.0f}: association with "
-        f"{row['association']} within {plural(FOLLOWED_MONTHS, 'month')}: {signed(row['change_points'])} points "
-        f"(95% interval {signed(row['change_points_low'])} to {signed(row['change_points_high'])}), from "
-        f"{row['fitted_probability']:.0f}%."
+        f"{subject} of {row['to_score']:.0f} in place of {row['from_score']:.0f}: associated with a probability of "
+        f"{row['association']} within {plural(FOLLOWED_MONTHS, 'month')} of "
+        f"{row['fitted_probability'] + row['change_points']:.0f}% in place of {row['fitted_probability']:.0f}% "
+        f"({signed(row['change_points'])} percentage points, 95% interval {signed(row['change_points_low'])} to "
+        f"{signed(row['change_points_high'])})."
     )
+    if row["change_points_low"] <= 0 <= row["change_points_high"]:
+        text += " The interval includes no difference."
     return shapes.Impact(name=name, text=text, **row)

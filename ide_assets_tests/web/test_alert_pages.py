@@ -89,6 +89,12 @@ def test_a_fall_is_a_sentence_with_one_decimal() -> None:
     )
 
 
+def test_a_score_above_its_threshold_is_not_called_below_it() -> None:
+    row = {"component": "overall", "score": 50.8, "alert": "overall_low", "threshold": 50.0}
+    assert sentence(row) == "Overall score 50.8, was below 50 and has not recovered enough"
+    assert sentence({**row, "score": 50.0}).startswith("Overall score 50.0, was below 50")
+
+
 def test_an_alert_is_acknowledged_and_leaves_the_list(client: "TestClient", written: ScoredHome) -> None:
     alert = alert_of(client, "A2")
     answer = post(client, f"/alert/{alert}", kind="acknowledged", reason="They have a <new> admin")

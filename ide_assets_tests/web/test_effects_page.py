@@ -7,8 +7,9 @@ from urllib.parse import quote
 
 import pytest
 
-from ide_assets.reports.effect.findings import Answer, Estimate, Findings
-from ide_assets.web.pages.effects_view import forest, lead, row
+from ide_assets.reports.effect.findings import Answer, Estimate, Findings, Play, Revenue
+from ide_assets.reports.effect.questions import Aim
+from ide_assets.web.pages.effects_view import by_quarter, forest, lead, row
 from ide_assets_tests.effect.handmade import HARMFUL, PLAYS, STRONG, TOGETHER, publish
 from ide_assets_tests.web.browsing import assert_accessible, listening
 from ide_assets_tests.web.conftest import ROLES, served_settings, serving, sign_in
@@ -53,6 +54,16 @@ def test_page_says_what_works_what_to_stop_and_what_is_not_known(reader: "TestCl
         "Naive before/after",
     ):
         assert part in text, (part, text)
+
+
+def test_revenue_is_shown_by_quarter_the_newest_first() -> None:
+    amounts = [Revenue(quarter, 4, 0, 100.0) for quarter in ("all", "2023-01 to 2023-03", "2023-04 to 2023-06")]
+    programme = Play("programme", "All actions", Aim("assignment_rate", "rise", 3, 1.0), {}, revenue=amounts)
+    assert [amount.quarter for amount in by_quarter(Findings(None, programme=programme))] == [
+        "2023-04 to 2023-06",
+        "2023-01 to 2023-03",
+    ]
+    assert by_quarter(Findings(None)) == []
 
 
 def test_every_play_has_an_address(reader: "TestClient") -> None:

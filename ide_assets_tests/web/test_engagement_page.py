@@ -71,7 +71,7 @@ def test_page_has_every_part_of_the_breakdown(pages: "TestClient") -> None:
         "Show the team where the product saves time.",
         "Engagement trend",
         "Why the score changed since the month before",
-        "+3.5 points: Login frequency (behaviour)",
+        "+3.5 points: Login frequency (its value changed)",
         "Compared with 25 accounts of the same size",
         "The score definition changed in August 2023",
         "40th",
@@ -272,7 +272,7 @@ def test_further_tables_of_advice_become_sections(tmp_path: "Path") -> None:
     with serving(home.settings) as client:
         page = client.get("/engagement/A1").text
     assert "3 of 10 people had no session &lt;b&gt;." in page and "Root causes" in page
-    assert "association with renewal within 3 months: +3.0 points" in text_of(page)
+    assert "associated with a probability of renewal within 3 months of 91% in place of 88%" in text_of(page)
 
 
 @pytest.mark.parametrize(

@@ -59,8 +59,8 @@ def test_associations_are_served_with_intervals_the_largest_first(tmp_path: Path
     login = analysis["impacts"][-1]
     assert (login["changePoints"], login["changePointsLow"], login["changePointsHigh"]) == (3.04, 1.04, 5.04)
     assert login["text"] == (
-        "Login frequency raised from 40 to 100: association with renewal within 3 months: +3.0 points (95% interval "
-        "+1.0 to +5.0), from 88%."
+        "Login frequency score of 100 in place of 40: associated with a probability of renewal within 3 months of 91% "
+        "in place of 88% (+3.0 percentage points, 95% interval +1.0 to +5.0)."
     )
     assert "association" in analysis["note"]
     assert analysis["notEstimated"] == [{"association": "expansion", "factor": "login_frequency", "reason": reason}]

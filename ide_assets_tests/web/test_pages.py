@@ -212,6 +212,7 @@ def test_how_a_number_was_made_has_definition_command_and_escapes(pages: "TestCl
     text = pages.get(f"/made/engagement_scores_monthly/coverage?account={quote(account)}").text
     assert "Percent of the weight that has a score." in text
     assert "ide explain engagement_scores_monthly --month 2023-09 --account" in text
+    assert "Made from" in text and "product_sessions" in text.replace("<wbr>", "")
     assert "<b>" not in text.replace("<b></b>", "")
     keyed = pages.get("/made/assignment_monthly/assignment_rate?key=tenant_id%3D1&key=nope%3D1").text
     assert "--key tenant_id=1" in keyed and "nope" not in keyed

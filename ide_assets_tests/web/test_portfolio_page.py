@@ -40,7 +40,7 @@ def test_page_has_money_health_risk_and_accounts(pages: "TestClient") -> None:
         "Retention 100% no month before 1 decided renewal",
         "AEC",
         "Accounts to look at",
-        "Renewal score 0.12",
+        "Renewal at risk, score 0.12 of 1",
         "Factors that are low in the most accounts",
         "Login frequency",
     ):

@@ -48,11 +48,13 @@ class Shown:
 
 
 def sentence(row: Mapping[str, Any]) -> str:
-    """`Overall score 40.0, below 50`."""
+    """`Overall score 40.0, below 50`; an alert lasts until the score is clearly above its threshold again."""
     score = "unknown" if row["score"] is None else f"{row['score']:.1f}"
-    how = "fell below" if row["alert"] == "drop" else "below"
     limit = f"{row['threshold']:.1f}".removesuffix(".0")
-    return f"{row['component'].capitalize()} score {score}, {how} {limit}"
+    subject = f"{row['component'].capitalize()} score {score}"
+    if row["score"] is not None and row["score"] >= row["threshold"]:
+        return f"{subject}, was below {limit} and has not recovered enough"
+    return f"{subject}, {'fell below' if row['alert'] == 'drop' else 'below'} {limit}"
 
 
 def _shown(row: Mapping[str, Any], names: Mapping[str, str | None], decision: Decision | None) -> Shown:
@@ -141,6 +143,7 @@ def alerts(visit: site.Visitor, state: _State = "open", severity: _Severity = ""
                 *(_shown(row, names, decisions.get(row["id"])) for row in rows),
             ],
             thresholds=[(known, set_names.get(known.account_csn)) for known in chosen],
+            recovered_by=visit.service.definition.alerts.recovered_by,
             states=("open", "snoozed", "acknowledged", "over"),
             severities=("critical", "high", "medium"),
             filters={"state": state, "severity": severity},

@@ -198,7 +198,12 @@ def _name(item: Item, sums: Mapping[str, Any], owners: Mapping[str, str]) -> str
     if item.kind == "account":
         return str(sums["account_name"] or item.value)
     names = {"all": "All accounts", "owner": owners.get(item.value, item.value)}
-    return names.get(item.kind) or STAGES.get(item.value, item.value).split(":")[0]
+    return names.get(item.kind) or _label(item.kind, item.value)
+
+
+def _label(kind: str, value: str) -> str:
+    """A group's name; the name of a lifecycle stage is before its meaning."""
+    return STAGES.get(value, value).split(":")[0] if kind == "stage" else value
 
 
 @router.get("/compare")
@@ -231,7 +236,7 @@ def compare(visit: site.Visitor, item: _Items = ()) -> Response:
                 "segment": [(segment["name"], segment["name"]) for segment in queries.segments(reading)],
                 **{
                     kind: [
-                        (value, owners.get(value, value) if kind == "owner" else STAGES.get(value, value).split(":")[0])
+                        (value, owners.get(value, value) if kind == "owner" else _label(kind, value))
                         for value in choices[column]
                     ]
                     for kind, column in compare_lookups.COLUMNS.items()

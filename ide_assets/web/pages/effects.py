@@ -14,7 +14,7 @@ from ide_assets.reports.effect.questions import QUESTIONS
 from ide_assets.store.home import DamagedHomeError
 from ide_assets.store.ledger import RemovedVersionError
 from ide_assets.web.pages import site
-from ide_assets.web.pages.effects_view import forest, forests, known, lead, row
+from ide_assets.web.pages.effects_view import by_quarter, forest, forests, known, lead, row
 from ide_assets.web.problems import Problem, of_status
 from ide_assets.web.releases import Reading
 
@@ -64,6 +64,7 @@ def effects(visit: site.Visitor) -> Response:
             unknown=results.advised(Next.CANNOT_TELL),
             forests=forests(results),
             earning=[play for play in results.plays if play.renewed is not None],
+            quarters=by_quarter(results),
         )
 
 

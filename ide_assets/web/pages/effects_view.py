@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ide_assets.reports.effect.findings import Answer, Estimate, Findings, Next, Play
+from ide_assets.domains.effect.revenue import ALL_QUARTERS
+from ide_assets.reports.effect.findings import Answer, Estimate, Findings, Next, Play, Revenue
 from ide_assets.reports.effect.questions import QUESTIONS, Question
 from ide_assets.reports.pages.drawing import Box, Curve, Drawing, Label
 from ide_assets.vocabulary.wording import plural, signed
@@ -99,6 +100,13 @@ def forests(results: Findings) -> list[Forest]:
         words = f"{question.title}, in {question.measure.unit}"
         listed.append(Forest(question, forest(known(answers), words), rows))
     return listed
+
+
+def by_quarter(results: Findings) -> list[Revenue]:
+    """The revenue that all actions together renewed in each quarter, the newest first."""
+    amounts = results.programme.revenue if results.programme is not None else ()
+    quarters = [amount for amount in amounts if amount.quarter != ALL_QUARTERS]
+    return sorted(quarters, key=lambda amount: amount.quarter, reverse=True)
 
 
 def _is_measured(play: Play, question: Question) -> bool:

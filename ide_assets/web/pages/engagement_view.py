@@ -3,9 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ide_assets.domains.engagement.changes import BEHAVIOUR, COVERAGE
+from ide_assets.domains.engagement.changes import DEFINITION as REDEFINED
 from ide_assets.domains.engagement.definition import COMPONENTS, OVERALL, Definition
 from ide_assets.months import Month
 from ide_assets.reports.pages.drawing import Drawing
+from ide_assets.vocabulary.wording import plural
 from ide_assets.web.breakdown import low_factors
 from ide_assets.web.pages import patterns
 from ide_assets.web.pages.charts import Line, gauge, months_chart, shares_bar
@@ -17,6 +20,13 @@ MOST_HIGHLIGHTS = 4
 
 #: Changes of the score that the page lists.
 MOST_CHANGES = 6
+
+#: Causes of a change in words.
+CAUSES = {
+    BEHAVIOUR: "its value changed",
+    REDEFINED: "its target or weight changed",
+    COVERAGE: "other factors are measured than before",
+}
 
 
 @dataclass(frozen=True)
@@ -45,6 +55,7 @@ class Part:
     name: str
     scored: Component | None
     factors: Sequence[FactorRow]
+    has_usual_moves: bool
     highlights: Sequence[Highlight]
     causes: Sequence[tuple[str, Sequence[str]]]
     actions: Sequence[str]
@@ -95,11 +106,7 @@ def view(document: Breakdown, definition: Definition) -> View:
             "points",
         ),
         parts=[_part(document, name, scored[name], names) for name in COMPONENTS],
-        changes=[
-            (names.get(change.factor or "", change.factor or ""), change.cause or "", change.points)
-            for change in document.trend.causes
-            if change.component == OVERALL
-        ][:MOST_CHANGES],
+        changes=_changes(document, names),
         trend=_trend(document),
         definition_changes=patterns.definition_changes(document.trend.history),
         notes=patterns.notes(document.trend.history, definition),
@@ -129,6 +136,20 @@ def _headline(document: Breakdown) -> str:
     return f"What costs the most: {against_target(low[0])}.{rest}"
 
 
+def _changes(document: Breakdown, names: Mapping[str, str]) -> list[tuple[str, str, float]]:
+    """The largest parts of the change of the overall score, and the sum of the others."""
+    parts = [
+        (names.get(change.factor or "", change.factor or ""), CAUSES.get(change.cause or "", ""), change.points)
+        for change in document.trend.causes
+        if change.component == OVERALL
+    ]
+    rest = parts[MOST_CHANGES:]
+    if rest:
+        smaller = round(sum(points for _, _, points in rest), 1)
+        parts[MOST_CHANGES:] = [(plural(len(rest), "smaller change"), "together", smaller)]
+    return parts
+
+
 def _gauge_words(document: Breakdown, points: Sequence[tuple[str, float]]) -> str:
     if document.overall.overall is None:
         return "Overall engagement score: not known."
@@ -156,6 +177,7 @@ def _part(document: Breakdown, name: str, scored: Component | None, names: Mappi
             )
             for factor in own
         ],
+        has_usual_moves=any(factor.trend == "flat" and factor.current != factor.previous for factor in own),
         highlights=highlights(own),
         causes=list(causes.items()),
         actions=[str(item["recommendation"]) for item in document.recommendations if item.get("component") == name],

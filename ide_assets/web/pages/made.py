@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Response
 
+from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.graph import RECIPES
 from ide_assets.months import Month
 from ide_assets.vocabulary.table import Table
@@ -21,6 +22,9 @@ _TABLES = {recipe.table.publication.name: recipe.table for recipe in RECIPES if 
 #: Every table that `ide explain` knows, by its own name.
 _EXPLAINED = {recipe.table.name: recipe.table for recipe in RECIPES}
 
+#: The tables that each table is made from, by its own name.
+_INPUTS = {recipe.table.name: [needed.table.name for needed in recipe.inputs] for recipe in RECIPES}
+
 _Name = Annotated[str, Path(max_length=100)]
 _Account = Annotated[str, Query(max_length=site.LONGEST_TEXT)]
 _Key = Annotated[Sequence[str], Query(max_length=5)]
@@ -35,6 +39,16 @@ def command(table: Table, month: Month | None, account: str, key: Sequence[str])
     for pair in key:
         parts += ["--key", pair]
     return " ".join(map(shlex.quote, parts))
+
+
+def deliveries_of(name: str) -> list[str]:
+    """The sources whose deliveries a table is made from, through any number of tables; sorted."""
+    seen, open_names = {name}, [name]
+    while open_names:
+        needed = set(_INPUTS[open_names.pop()]) - seen
+        seen |= needed
+        open_names += needed
+    return sorted(seen & BY_NAME.keys())
 
 
 @router.get("/made/{table}/{column}")
@@ -56,6 +70,8 @@ def made(visit: site.Visitor, table: _Name, column: _Name, account: _Account = "
             reading,
             table=declared,
             column=next(item for item in declared.columns if item.name == column),
+            inputs=[] if declared.name in BY_NAME else sorted(set(_INPUTS[declared.name]) - {declared.name}),
+            deliveries=deliveries_of(declared.name),
             checks=results,
             waivers=lookups.waivers(reading, declared.name),
             account_csn=account,

@@ -25,7 +25,7 @@ NAMES = {
 GROUPS = {
     "industry_and_band": "accounts of the same industry and size",
     "band": "accounts of the same size",
-    "all": "all other accounts",
+    "all": "other accounts",
 }
 
 

@@ -47,7 +47,7 @@ def watched(row: Mapping[str, Any], definition: Definition) -> Watched:
     if change is not None and change < -definition.alerts.drop:
         reasons.append(f"score fell by {-change:.0f} points")
     if row["is_at_risk"]:
-        reasons.append(f"renewal score {row['renewal_score']:.2f}")
+        reasons.append(f"renewal at risk, score {row['renewal_score']:.2f} of 1")
     reasons += [against_target(factor) for factor in low_factors(factors)[:1]]
     why = "; ".join(reasons)
     return Watched(
