@@ -61,13 +61,15 @@ def outcomes(rows: int, seed: int, signal: float = 1.5) -> tuple[np.ndarray, np.
     return random.random(rows) < probability, probability
 
 
-def origin(month: str, seed: int, rows: int = 3_000, signal: float = 1.5) -> dict[str, Any]:
+def origin(
+    month: str, seed: int, rows: int = 3_000, signal: float = 1.5, model: str = "subscription_churn"
+) -> dict[str, Any]:
     """A row of insight_backtest_monthly."""
     lost, probability = outcomes(rows, seed, signal)
     grade = grading.grade_churn(lost, probability, 0.2)
     tenths = grading.lift_table(lost, probability)[["profiles", "churners", "mean_probability"]]
     return {
-        "model": "subscription_churn",
+        "model": model,
         "origin": month,
         "profiles": rows,
         "churners": int(lost.sum()),
@@ -141,6 +143,8 @@ def publish(home: Home, month: str = MONTH, **tables: Rows) -> None:
         "insight_models_monthly",
         "insight_usability_monthly",
         "insight_backtest_monthly",
+        "insight_lifetime_grades_monthly",
+        "insight_recommendation_grades_monthly",
         "insight_drivers_by_band_monthly",
         "insight_monitoring_monthly",
         "segment_sizes_monthly",
@@ -165,6 +169,47 @@ def survival() -> list[dict[str, Any]]:
                 }
             )  # fmt: skip
     return rows
+
+
+def values(method: str = "contracts", grade: str = "A", share: float = 0.7) -> list[dict[str, Any]]:
+    """Rows of insight_lifetime_grades_monthly: of three origins, where the baseline misses by 100 USD more."""
+    row = {"model": "lifetime_value", "value_method": method}
+    origins = [
+        {
+            **row, "origin": month, "grade": grade, "profiles": 400, "mean_absolute_error": error,
+            "mean_absolute_error_baseline": error + 100, "value_bias": bias, "high_value_found": share,
+            "high_value_found_baseline": 0.6, "interval_coverage": coverage,
+        }
+        for month, error, bias, coverage in (
+            ("2022-03", 100.0, 5.0, 0.88), ("2022-04", 110.0, -5.0, 0.90), ("2022-05", 120.0, 0.0, 0.92)
+        )
+    ]  # fmt: skip
+    whole = {
+        **row, "origin": "all", "model_version": f"value-{method}", "is_serving": grade != "C", "grade": grade,
+        "decision": f"Graded {grade}: {method}.", "profiles": 1_200, "high_value_found": share,
+    }  # fmt: skip
+    return [*origins, whole]
+
+
+def contenders(serving: str = "ease") -> list[dict[str, Any]]:
+    """Rows of insight_recommendation_grades_monthly: two models and the most bought products."""
+    return [
+        {
+            "model": "product_recommendation", "contender": name, "model_version": f"{name}-2023-05-1",
+            "is_serving": name == serving, "decision": f"Decision on {name}.", "grade": grade, "profiles": 120,
+            "success": success, "success_low": success - 0.08, "success_high": success + 0.08,
+            "trained_until": Month(2022, 12).last_day,
+        }
+        for name, grade, success in (("most_popular", None, 0.3), ("bm25", "C", 0.27), ("ease", "A", 0.36))
+    ]  # fmt: skip
+
+
+def graded(model: str, grade: str | None, decision: str) -> dict[str, Any]:
+    """A row of insight_models_monthly of a model that serves and has no role."""
+    return {
+        **untrained(model, decision), "model_version": f"{model}-1", "is_serving": True, "grade": grade,
+        "trained_until": Month(2022, 12).last_day, "training_rows": 4_000, "test_rows": 120,
+    }  # fmt: skip
 
 
 def segments() -> list[dict[str, Any]]:
@@ -203,6 +248,29 @@ def publish_trained(home: Home, months: int = 12) -> None:
         insight_monitoring_monthly=monitored(),
         segment_sizes_monthly=segments(),
         subscription_survival_monthly=survival(),
+    )
+
+
+def publish_all(home: Home) -> None:
+    """A month in which all four models serve."""
+    publish(
+        home,
+        insight_models_monthly=[
+            champion(),
+            {**champion("B"), "model": "transactional_churn", "model_version": "orders-2023-05-1"},
+            graded("lifetime_value", "A", "Graded A: contracts."),
+            graded("product_recommendation", "A", "Decision on ease."),
+        ],
+        insight_usability_monthly=MET,
+        insight_backtest_monthly=[
+            *(origin(month, place) for place, month in enumerate(("2022-03", "2022-04", "2022-05"))),
+            *(
+                origin(month, place, 500, 1.0, "transactional_churn")
+                for place, month in enumerate(("2022-06", "2022-07"))
+            ),
+        ],
+        insight_lifetime_grades_monthly=[*values(), *values("orders", "C", 0.5)],
+        insight_recommendation_grades_monthly=contenders(),
     )
 
 

@@ -18,7 +18,7 @@ from ide_assets.domains.insights.lifetime import ShiftedBetaGeometric
 from ide_assets.domains.insights.rules import LEAST_OUTCOMES, PROMISED_COVERAGE
 from ide_assets.domains.insights.statistics import interval_over
 from ide_assets.domains.insights.training import month_before
-from ide_assets.domains.insights.words import ALL
+from ide_assets.domains.insights.words import ALL, BASELINES, CONTRACTS
 
 #: Longest period after an origin that a prediction is judged by: later payments belong to renewals yet to be created.
 MOST_MONTHS = 12
@@ -165,7 +165,7 @@ def _whole(ordered: pd.DataFrame, now: Any, months: int, judged: list[Origin]) -
         )
         return {**row, "decision": decision}
     model = contracts.retention(known["renewal_number"], known["is_won"])
-    return {**row, **over_origins(judged, "the annual value of their contracts"), **_parameters(model, now)}
+    return {**row, **over_origins(judged, BASELINES[CONTRACTS]), **_parameters(model, now)}
 
 
 def _parameters(model: ShiftedBetaGeometric, now: Any) -> dict[str, Any]:

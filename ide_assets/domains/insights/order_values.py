@@ -26,7 +26,7 @@ from ide_assets.domains.insights.lifetime import (
 from ide_assets.domains.insights.lifetime_grading import MOST_MONTHS, Origin, over_origins, rows_of
 from ide_assets.domains.insights.rules import LEAST_OUTCOMES
 from ide_assets.domains.insights.training import month_before
-from ide_assets.domains.insights.words import ALL, ORDERS
+from ide_assets.domains.insights.words import ALL, BASELINES, ORDERS
 
 Array = NDArray[np.float64]
 
@@ -139,7 +139,7 @@ def graded(days: pd.DataFrame, now: Any, horizon_months: int, origins: int, high
             "A model without a grade does not serve."
         )
         if judged:
-            row |= over_origins(judged, "the monthly mean of their orders")
+            row |= over_origins(judged, BASELINES[ORDERS])
             row["decision"] = f"Customers without a contract: {row['decision']}"
     return pd.DataFrame([*rows_of(judged), row]).assign(value_method=ORDERS)
 

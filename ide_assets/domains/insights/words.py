@@ -29,6 +29,9 @@ DRIFT, CALIBRATION, COVERAGE = "drift", "calibration", "coverage"
 SCORES, COHORT, SCORES_AND_COHORT = "renewal scores", "renewal rates", "renewal scores and rates"
 CONTRACTS, ORDERS = "contracts", "orders"
 
+#: What each method is compared with: this, times the retention known when the prediction is made.
+BASELINES = {CONTRACTS: "the annual value of their contracts", ORDERS: "the monthly mean of their orders"}
+
 #: Features for people: a name, and the unit after the value.
 _LABELS = {
     "days_to_close": ("days to the renewal", ""),

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ide_assets.domains.insights.words import ALL, BANDS, label_of
-from ide_assets.reports.models.findings import DriftOfMonth, Driver, Lasting, Monitored, Origin
+from ide_assets.months import Month
+from ide_assets.reports.models.findings import Contender, DriftOfMonth, Driver, Lasting, Monitored
 from ide_assets.reports.models.measures import Group, Measure, Profit
 from ide_assets.reports.pages.drawing import Box, Curve, Drawing, Label, short
-from ide_assets.reports.pages.numbers import dollars
+from ide_assets.reports.pages.numbers import dollars, percent
 from ide_assets.reports.pages.strips import Mark, Scale, Strip, digits_of, round_values
 from ide_assets.vocabulary.wording import signed
 
@@ -92,21 +93,24 @@ def _beside(value: float, step: float, unit: str) -> str:
     return dollars(value) if unit == "$" else f"{value:.{digits_of(step)}f}{unit}".replace("-", "\N{MINUS SIGN}")
 
 
-def by_origin(measure: Measure, origins: Sequence[Origin]) -> Drawing:
+def by_origin(measure: Measure, origins: Sequence[Month]) -> Drawing:
     """A measure at each origin, beside its baseline."""
-    months = [short(origin.origin) for origin in origins]
+    months = [short(origin) for origin in origins]
+    factor = 100 if measure.unit == "%" else 1
     of_model = [
-        Point(place, value, f"{months[place]}: {value:.{measure.digits}f}")
+        Point(place, factor * value, f"{months[place]}: {measure.text(value)}")
         for place, value in enumerate(measure.values)
     ]
     naive = [
-        Point(place, value, f"{measure.naive} {value:.{measure.digits}f}")
+        Point(place, factor * value, f"{measure.naive} {measure.text(value)}")
         for place, value in enumerate(measure.baselines)
     ]
     if len(naive) == 1:
         naive = [Point(place, naive[0].y, naive[0].text) for place in (-0.5, 0.5)]
     places = [(0.0, months[0])] if len(months) == 1 else [(0.0, months[0]), (len(months) - 1.0, months[-1])]
-    return lines([Series("chance", naive, dots=False), Series("model", of_model)], places, "trained at the end of")
+    return lines(
+        [Series("chance", naive, dots=False), Series("model", of_model)], places, "trained at the end of", measure.unit
+    )
 
 
 def lift(groups: Sequence[Group]) -> Drawing:
@@ -235,6 +239,16 @@ def drift_strip(row: Monitored, scale: Scale) -> Strip:
     kind = "uneven" if row.value > row.limit else "even"
     limit = Mark("rule", "uneven", scale.at(row.limit))
     return scale.row(label, limit, Mark("dot", kind, scale.at(row.value), tooltip=label))
+
+
+def success_strip(row: Contender, popular: float, scale: Scale) -> Strip:
+    """The success of a recommendation model with its interval, and that of the most bought products as a line."""
+    success = row.success or 0.0
+    ends = (row.low, row.high)
+    label = f"{percent(100 * success)} of the accounts, {percent(100 * popular)} by the most bought products"
+    span = [] if None in ends else scale.span("offered", *(100 * (end or 0.0) for end in ends))
+    rule = Mark("rule", "uneven", scale.at(100 * popular))
+    return scale.row(label, *span, rule, Mark("dot", "offered", scale.at(100 * success), tooltip=label))
 
 
 def drift_by_month(rows: Sequence[DriftOfMonth]) -> Drawing:

@@ -22,12 +22,28 @@ TITLES = {
     TRANSACTIONAL_CHURN: "Churn without subscriptions",
 }
 
-#: What each letter says to do.
-GRADES = {
+_OF_CHURN = {
     "A": "Use it. At least half of all predictions are right, and it finds churners at least 10% better than the "
     "historical churn rate would.",
     "B": "Use it with care. It finds churners better than the historical churn rate would, by less than 10%.",
     "C": "Do not use it. It is no better than the historical churn rate, or its ranking may be chance.",
+}
+
+#: What each letter of a model says to do.
+GRADES = {
+    SUBSCRIPTION_CHURN: _OF_CHURN,
+    TRANSACTIONAL_CHURN: _OF_CHURN,
+    LIFETIME_VALUE: {
+        "A": "Use it. It finds at least 5% more of the high-value customers than the baseline.",
+        "B": "Use it with care. It finds more of the high-value customers than the baseline, by less than 5%.",
+        "C": "Do not use it. It finds no more of the high-value customers than the baseline.",
+    },
+    RECOMMENDATION: {
+        "A": "Use it. Customers later buy one of its products at least 10% more often than one of the most bought.",
+        "B": "Use it with care. Customers later buy one of its products more often than one of the most bought, by "
+        "less than 10%.",
+        "C": "Do not use it. Customers later buy one of its products no more often than one of the most bought.",
+    },
 }
 
 
@@ -91,6 +107,17 @@ class Model:
         return {SUBSCRIPTION_CHURN: "later renewal", TRANSACTIONAL_CHURN: "customer"}.get(self.name, "account")
 
     @property
+    def grade_in_words(self) -> str:
+        """What the grade of a churn model says to do. Other models have several grades; their sections explain them."""
+        letter = self.trained.grade if self.trained else None
+        return _OF_CHURN.get(letter or "", "") if self.name in (SUBSCRIPTION_CHURN, TRANSACTIONAL_CHURN) else ""
+
+    @property
+    def decisions(self) -> list[str]:
+        """The decisions that the list of models shows."""
+        return [self.trained.decision] if self.trained else [version.decision for version in self.versions]
+
+    @property
     def serving(self) -> Version | None:
         """The version whose scores are used."""
         return next((version for version in self.versions if version.is_serving), None)
@@ -138,6 +165,49 @@ class Origin:
     lift: float
     captured: float
     tenths: Sequence[Tenth]
+
+
+@dataclass(frozen=True)
+class ValueOrigin:
+    """Lifetime values predicted as at the end of a month, judged by what was paid later; money in US dollars.
+
+    `interval_coverage` is None for a single origin, whose intervals nothing gives.
+    """
+
+    origin: Month
+    grade: str
+    profiles: int
+    mean_absolute_error: float
+    mean_absolute_error_baseline: float
+    value_bias: float
+    high_value_found: float
+    high_value_found_baseline: float
+    interval_coverage: float | None
+
+
+@dataclass(frozen=True)
+class ValueModel:
+    """The lifetime value model of a method with its origins."""
+
+    is_serving: bool
+    decision: str
+    grade: str | None
+    origins: Sequence[ValueOrigin]
+
+
+@dataclass(frozen=True)
+class Contender:
+    """A recommendation model, or the most bought products; `success` is None if nothing could be judged."""
+
+    contender: str
+    is_serving: bool
+    decision: str
+    grade: str | None
+    profiles: int
+    trained_until: date
+    success: float | None
+    low: float | None
+    high: float | None
 
 
 @dataclass(frozen=True)
@@ -207,14 +277,25 @@ class Findings:
 
     month: Month | None
     models: Sequence[Model] = ()
-    origins: Sequence[Origin] = ()
+    backtests: Mapping[str, Sequence[Origin]] = field(default_factory=dict)
+    values: Mapping[str, ValueModel] = field(default_factory=dict)
+    contenders: Sequence[Contender] = ()
     drivers: Sequence[Driver] = ()
     monitored: Sequence[Monitored] = ()
     drifts: Sequence[DriftOfMonth] = ()
     segments: Sequence[Segment] = ()
     survival: Mapping[tuple[str, str], Sequence[Lasting]] = field(default_factory=dict)
 
+    def model(self, name: str) -> Model | None:
+        """The model of this name."""
+        return next((model for model in self.models if model.name == name), None)
+
     @property
     def churn(self) -> Model | None:
         """The churn model of subscriptions."""
-        return next((model for model in self.models if model.name == SUBSCRIPTION_CHURN), None)
+        return self.model(SUBSCRIPTION_CHURN)
+
+    @property
+    def origins(self) -> Sequence[Origin]:
+        """The backtest of the churn model of subscriptions."""
+        return self.backtests.get(SUBSCRIPTION_CHURN, ())

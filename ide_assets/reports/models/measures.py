@@ -1,4 +1,4 @@
-"""Measures of the churn model against its naive baselines, computed from the origins of its backtest (R-CI-3).
+"""Measures of a model against its naive baselines, computed from the origins of its backtest (R-CI-3).
 
 A value has the 95% interval of its mean over the origins.
 """
@@ -6,7 +6,9 @@ A value has the 95% interval of its mean over the origins.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ide_assets.reports.models.findings import Origin
+from ide_assets.domains.insights.rules import PROMISED_COVERAGE
+from ide_assets.reports.models.findings import Origin, ValueOrigin
+from ide_assets.reports.pages.numbers import dollars, number, percent
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Measure:
     """A measure by origin against its naive baseline.
 
     `sign` is 1 if more is better, -1 if less is, and 0 if the baseline is what it should be. `says` are the words for
-    values below, at and above the baseline.
+    values below, at and above the baseline. `unit` is `$`, `%` for shares, or empty.
     """
 
     title: str
@@ -46,6 +48,31 @@ class Measure:
     sign: int
     says: tuple[str, str, str]
     digits: int = 2
+    unit: str = ""
+
+    def text(self, value: float, digits: int | None = None) -> str:
+        """A value with its unit."""
+        if self.unit == "$":
+            return dollars(value)
+        return percent(100 * value) if self.unit == "%" else number(value, self.digits if digits is None else digits)
+
+    @property
+    def mean_text(self) -> str:
+        """The mean over origins."""
+        return self.text(self.interval.mean)
+
+    @property
+    def interval_text(self) -> str:
+        """`0.65 to 0.77`; empty for a single origin."""
+        interval = self.interval
+        if interval.low is None or interval.high is None:
+            return ""
+        return f"{self.text(interval.low)} to {self.text(interval.high)}"
+
+    @property
+    def is_against_months(self) -> bool:
+        """Whether the baseline differs between origins."""
+        return len(set(self.baselines)) > 1
 
     @property
     def interval(self) -> Interval:
@@ -146,6 +173,57 @@ def measures(origins: Sequence[Origin]) -> list[Measure]:
             ("fewer than at random", "not distinguished from random", "more than at random"),
         ),
     ]
+
+
+def value_measures(origins: Sequence[ValueOrigin], naive: str) -> list[Measure]:
+    """The measures of lifetime value; `naive` names the baseline of money."""
+    coverages = [one.interval_coverage for one in origins if one.interval_coverage is not None]
+    rows = [
+        Measure(
+            "Error",
+            "Mean size of the difference between predicted and real payments of a customer; less is better.",
+            naive,
+            [one.mean_absolute_error for one in origins],
+            [one.mean_absolute_error_baseline for one in origins],
+            -1,
+            ("smaller error than the baseline", "no smaller error shown", "larger error than the baseline"),
+            unit="$",
+        ),
+        Measure(
+            "Bias",
+            "Mean of predicted minus real payments of a customer; $0 if right on the whole.",
+            "as it should be",
+            [one.value_bias for one in origins],
+            [0.0] * len(origins),
+            0,
+            ("predicts too little", "as it should be", "predicts too much"),
+            unit="$",
+        ),
+        Measure(
+            "High-value customers found",
+            "Share of the customers that later make most of the revenue, among as many with the highest prediction.",
+            naive,
+            [one.high_value_found for one in origins],
+            [one.high_value_found_baseline for one in origins],
+            1,
+            ("fewer than by the baseline", "not distinguished from the baseline", "more than by the baseline"),
+            unit="%",
+        ),
+    ]
+    if len(coverages) == len(origins):
+        rows.append(
+            Measure(
+                "Coverage of the interval",
+                "Share of customers whose payments were within the predicted interval.",
+                "promised",
+                coverages,
+                [PROMISED_COVERAGE] * len(origins),
+                0,
+                ("fewer than promised", "as promised", "more than promised: intervals are wide"),
+                unit="%",
+            )
+        )
+    return rows
 
 
 @dataclass(frozen=True)

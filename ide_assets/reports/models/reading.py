@@ -1,18 +1,18 @@
 """Reads the published tables of a month as findings."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.insights.rules import SUBSCRIPTION_CHURN
 from ide_assets.domains.insights.segment_tables import SIZES
 from ide_assets.domains.insights.survival_tables import SURVIVAL
 from ide_assets.domains.insights.tables import BACKTEST, DRIVERS_BY_BAND, MODELS, MONITORING, USABILITY
-from ide_assets.domains.insights.words import ALL, DRIFT
+from ide_assets.domains.insights.value_tables import LIFETIME_GRADES, RECOMMENDATION_GRADES
+from ide_assets.domains.insights.words import ALL, CONTRACTS, DRIFT
 from ide_assets.months import Month
 from ide_assets.reports.models.findings import (
     TITLES,
+    Contender,
     DriftOfMonth,
     Driver,
     Findings,
@@ -23,6 +23,8 @@ from ide_assets.reports.models.findings import (
     Segment,
     Step,
     Tenth,
+    ValueModel,
+    ValueOrigin,
     Version,
 )
 from ide_assets.reports.pages.published import bind, chosen_month
@@ -33,6 +35,9 @@ from ide_assets.store.ledger import Ledger
 
 if TYPE_CHECKING:
     import duckdb
+
+#: Tables of the month of the report.
+_TABLES = (MODELS, USABILITY, BACKTEST, LIFETIME_GRADES, RECOMMENDATION_GRADES, DRIVERS_BY_BAND, SIZES, SURVIVAL)
 
 #: Months of drift that the report shows.
 _DRIFT_MONTHS = 24
@@ -48,13 +53,15 @@ def read(home: Home, settings: Settings, month: Month | None = None) -> Findings
     if month is None:
         return Findings(None)
     with database.session(settings, home) as connection:
-        for table in (MODELS, USABILITY, BACKTEST, DRIVERS_BY_BAND, SIZES, SURVIVAL):
+        for table in _TABLES:
             bind(connection, ledger, table, [month])
         bind(connection, ledger, MONITORING, list(month.plus(1 - _DRIFT_MONTHS).through(month)))
         return Findings(
             month,
             _models(connection),
-            list(_origins(connection)),
+            _origins(connection),
+            _values(connection),
+            [Contender(*row) for row in connection.execute(_CONTENDERS).fetchall()],
             _drivers(connection),
             [
                 Monitored(*row)
@@ -81,9 +88,26 @@ ORDER BY model, state = 'sufficient', step <> 'profiles', step, examined_column
 """
 
 _ORIGINS = """
-SELECT origin, grade, profiles, churners, auc, brier_score, brier_baseline, calibration_slope, calibration_intercept,
-       lift, captured, score_groups
-FROM insight_backtest_monthly WHERE model = $model AND origin <> $everything ORDER BY origin
+SELECT model, origin, grade, profiles, churners, auc, brier_score, brier_baseline, calibration_slope,
+       calibration_intercept, lift, captured, score_groups
+FROM insight_backtest_monthly WHERE origin <> $everything ORDER BY model, origin
+"""
+
+_VALUES = """
+SELECT coalesce(value_method, $contracts), coalesce(is_serving, false), decision, grade FROM
+insight_lifetime_grades_monthly WHERE origin = $everything ORDER BY 1
+"""
+
+_VALUE_ORIGINS = f"""
+SELECT {", ".join(field.name for field in fields(ValueOrigin))} FROM insight_lifetime_grades_monthly
+WHERE coalesce(value_method, $contracts) = $method AND origin <> $everything ORDER BY origin
+"""
+
+# The best one first; the baseline is the last one of equals.
+_CONTENDERS = """
+SELECT contender, coalesce(is_serving, false), decision, grade, profiles, trained_until, success, success_low,
+       success_high
+FROM insight_recommendation_grades_monthly ORDER BY success DESC NULLS LAST, grade NULLS LAST, contender
 """
 
 _DRIVERS = """
@@ -137,11 +161,22 @@ def _models(connection: "duckdb.DuckDBPyConnection") -> list[Model]:
     return [Model(name, versions[name], steps.get(name, [])) for name in names]
 
 
-def _origins(connection: "duckdb.DuckDBPyConnection") -> Iterator[Origin]:
-    asked = {"model": SUBSCRIPTION_CHURN, "everything": ALL}
-    for origin, *values, tenths in connection.execute(_ORIGINS, asked).fetchall():
+def _origins(connection: "duckdb.DuckDBPyConnection") -> dict[str, list[Origin]]:
+    origins: dict[str, list[Origin]] = {}
+    for model, origin, *values, tenths in connection.execute(_ORIGINS, {"everything": ALL}).fetchall():
         parts = [Tenth(*tenth) for tenth in json.loads(tenths)]
-        yield Origin(*(Month.parse(origin), *values, parts))
+        origins.setdefault(model, []).append(Origin(*(Month.parse(origin), *values, parts)))
+    return origins
+
+
+def _values(connection: "duckdb.DuckDBPyConnection") -> dict[str, ValueModel]:
+    asked = {"contracts": CONTRACTS, "everything": ALL}
+    values: dict[str, ValueModel] = {}
+    for method, is_serving, decision, grade in connection.execute(_VALUES, asked).fetchall():
+        rows = connection.execute(_VALUE_ORIGINS, {**asked, "method": method}).fetchall()
+        origins = [ValueOrigin(Month.parse(origin), *rest) for origin, *rest in rows]
+        values[method] = ValueModel(is_serving, decision, grade, origins)
+    return values
 
 
 def _drivers(connection: "duckdb.DuckDBPyConnection") -> list[Driver]:

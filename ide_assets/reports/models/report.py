@@ -12,13 +12,14 @@ from pathlib import Path
 
 from ide_assets.domains.insights.words import ALL, BANDS, BY_SEATS, BY_START, CALIBRATION, COVERAGE, DRIFT, label_of
 from ide_assets.months import Month
-from ide_assets.reports.models import charts, findings, measures, reading
+from ide_assets.reports.models import backtests, charts, findings, measures, reading
 from ide_assets.reports.models.charts import DriverRow
 from ide_assets.reports.models.findings import Findings, Lasting, Monitored
-from ide_assets.reports.models.measures import Group, Interval, Measure, Profit
+from ide_assets.reports.models.measures import Group, Profit
 from ide_assets.reports.pages.drawing import Drawing, short
 from ide_assets.reports.pages.folders import report_folder
 from ide_assets.reports.pages.links import INDEX, Links, if_written, quality_page, ui_root
+from ide_assets.reports.pages.numbers import number
 from ide_assets.reports.pages.rendering import render, replace_page
 from ide_assets.reports.pages.strips import Scale, Strip, Tick
 from ide_assets.settings import Settings
@@ -50,14 +51,6 @@ def _links(home: Home, settings: Settings, folder: Path, month: Month | None) ->
         if_written(quality_page(home, month), folder),
         if_written(home.report("effect") / INDEX, folder),
     )
-
-
-@dataclass(frozen=True)
-class DrawnMeasure:
-    """A measure with its plot by origin."""
-
-    measure: Measure
-    plot: Drawing
 
 
 @dataclass(frozen=True)
@@ -153,16 +146,16 @@ def _curves(results: Findings) -> list[Curve]:
 
 
 def _page(results: Findings, settings: Settings, links: Links) -> str:
-    origins = results.origins
     return render(
         TEMPLATES,
         "index.html.j2",
         results=results,
         links=links,
         grades=findings.GRADES,
-        measures=[DrawnMeasure(measure, charts.by_origin(measure, origins)) for measure in measures.measures(origins)]
-        if origins
-        else [],
+        titles=findings.TITLES,
+        churn_backtests=backtests.churn_backtests(results),
+        value_backtests=backtests.value_backtests(results),
+        recommendation=backtests.recommendation(results),
         ranking=_ranking(results, settings),
         calls=settings.calls,
         drivers=_drivers(results),
@@ -170,25 +163,9 @@ def _page(results: Findings, settings: Settings, links: Links) -> str:
         monitoring=_monitoring(results) if results.monitored or results.drifts else None,
         bands=BANDS,
         curves=_curves(results),
-        number=_number,
-        interval=_interval,
+        number=number,
         odds=math.exp,
     )
-
-
-def _number(value: float | None, digits: int = 2) -> str:
-    """`0.71`, with a true minus sign; empty if unknown."""
-    if value is None:
-        return ""
-    text = f"{value:.{digits}f}"
-    return text.replace("-", "\N{MINUS SIGN}") if float(text) else f"{0:.{digits}f}"
-
-
-def _interval(interval: Interval, digits: int = 2) -> str:
-    """`0.65 to 0.77`; empty for a single origin."""
-    if interval.low is None:
-        return ""
-    return f"{_number(interval.low, digits)} to {_number(interval.high, digits)}"
 
 
 def _ranking(results: Findings, settings: Settings) -> Ranking | None:

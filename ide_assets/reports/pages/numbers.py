@@ -8,6 +8,14 @@ def percent(rate: float | None) -> str:
     return "" if rate is None else f"{rate:.1f}%"
 
 
+def number(value: float | None, digits: int = 2) -> str:
+    """`0.71`, with a true minus sign; empty if unknown."""
+    if value is None:
+        return ""
+    text = f"{value:.{digits}f}"
+    return text.replace("-", MINUS) if float(text) else f"{0:.{digits}f}"
+
+
 def dollars(value: float | None) -> str:
     """`$12,300` to three figures, with a true minus sign; empty if unknown."""
     if value is None:
