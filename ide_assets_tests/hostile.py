@@ -90,6 +90,8 @@ NEEDED = {
     "source": "accounts",
     "mapping": "stripe",
     "files": "customers=file",
+    "name": "fewer-calls",
+    "why": "because",
 }
 
 #: Bytes of damaged files.

@@ -94,6 +94,8 @@ def explain(
             condition = ", ".join(f"{column}={value}" for column, value in key.items())
             if account is not None:
                 condition = f"account {account}{' and ' if condition else ''}{condition}"
+            if not condition:
+                raise CannotExplainError(f"{name} has no row in {month}. Its definition: ide tables {name}")
             raise CannotExplainError(f"no row of {name} in {month} has {condition}.")
         counted = connection.execute("SELECT count(*) FROM matching").fetchone()
         traced = traced_tables(connection, RECIPES, recipe, entry, ledger)

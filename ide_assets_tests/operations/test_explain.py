@@ -87,7 +87,8 @@ def test_no_lines_for_a_replaced_delivery(published_month: Settings) -> None:
 
 def test_row_with_a_failed_check_needs_care(published_month: Settings) -> None:
     for recipe in RECIPES:
-        if Ledger(home_of(published_month)).entry(recipe.table.name, MONTH) is None:
+        entry = Ledger(home_of(published_month)).entry(recipe.table.name, MONTH)
+        if entry is None or not entry.rows:
             continue
         explained = explain(published_month, recipe.table.name, MONTH, {})
         trust = explained.trust
@@ -96,6 +97,14 @@ def test_row_with_a_failed_check_needs_care(published_month: Settings) -> None:
             assert trust.answer.startswith("With care")
             return
     pytest.fail("no first row of any table is named by a check: choose another month")
+
+
+def test_table_without_rows_is_said_to_have_none(published_month: Settings) -> None:
+    assert Ledger(home_of(published_month)).published[MONTH]["orders"].rows == 0
+    with pytest.raises(CannotExplainError, match=f"orders has no row in {MONTH}. Its definition: ide tables orders"):
+        explain(published_month, "orders", MONTH, {})
+    with pytest.raises(CannotExplainError, match=f"no row of orders in {MONTH} has order_id=R1"):
+        explain(published_month, "orders", MONTH, {"order_id": "R1"})
 
 
 def test_acknowledged_warning_has_its_reason(published_month: Settings) -> None:

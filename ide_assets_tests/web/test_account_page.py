@@ -46,7 +46,7 @@ def test_page_has_health_seats_renewal_products_hierarchy_and_trust(pages: "Test
         "+5.0",
         "20 of 40 seats",
         "Similar accounts: 62% (95% interval 58% to 66%).",
-        "2023-12-15 (in 76 days)",
+        "2023-12-15 in 76 days",
         "$9,000",
         "Products",
         "Acme Corp Holding parent",
