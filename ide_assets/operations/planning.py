@@ -91,7 +91,7 @@ class Planning:
         """Plan a published month."""
         self._first = self._first or month
         published = self._published.published[month]
-        number = next(iter(published.values())).publication
+        number = self._published.publication_of(month)
         attempt = _Attempt(month, published, present=set(published))
         gone = sorted(published.keys() - {recipe.table.name for recipe in self._recipes})
         attempt.notes += [f"{name} is no longer a table of the product" for name in gone]

@@ -101,7 +101,7 @@ class _Verification:
             RebuiltTable(name, Outcome.CANNOT, "the product no longer has this table")
             for name in sorted(entries.keys() - by_name.keys())
         ]
-        return RebuiltMonth(month, next(iter(entries.values())).publication, [*tables, *gone])
+        return RebuiltMonth(month, self._ledger.publication_of(month), [*tables, *gone])
 
     def _table(self, recipe: Recipe, entry: Entry) -> RebuiltTable:
         is_intact = self._has_recorded_bytes(entry)

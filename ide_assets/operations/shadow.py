@@ -18,6 +18,7 @@ from ide_assets.months import Month
 from ide_assets.operations import shadow_files, shadow_months
 from ide_assets.settings import Settings
 from ide_assets.store import shadows
+from ide_assets.store.entries import moment
 from ide_assets.store.files import write_whole
 from ide_assets.store.home import Home, home_of
 from ide_assets.store.ledger import Ledger
@@ -29,7 +30,7 @@ _HOLDER = "shadow"
 
 
 def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    return moment(datetime.now(UTC))
 
 
 @dataclass(frozen=True)

@@ -122,7 +122,7 @@ def _candidate_scores(since: Month, month: Month, published: Ledger, ahead: Ledg
         replace(
             tables[SCORES.name],
             table=score_difference.CANDIDATE_SCORES.name,
-            publication=next(iter(published.published[scored].values())).publication,
+            publication=published.publication_of(scored),
         )
         for scored, tables in ahead.published.items()
         if since <= scored <= month and SCORES.name in tables

@@ -18,6 +18,7 @@ from ide_assets.operations.shadow_comparison import accounts_that_differ, compar
 from ide_assets.operations.shadow_files import with_candidate
 from ide_assets.settings import Settings
 from ide_assets.store import shadows
+from ide_assets.store.entries import moment
 from ide_assets.store.home import Home, home_of
 from ide_assets.store.ledger import Entry, Ledger
 from ide_assets.store.shadows import Shadow, ShadowError, ShadowMonth
@@ -55,18 +56,13 @@ class _ShadowPlanning(Planning):
         return recipe.inputs_now(entry.month, self._published, self._settings) or {}
 
 
-def publication_of(ledger: Ledger, month: Month) -> int:
-    """The number of a month's newest publication."""
-    return next(iter(ledger.published[month].values())).publication
-
-
 def due(home: Home, ledger: Ledger, shadow: Shadow) -> list[Month]:
     """The published months to compute, in order: from the first that is missing, blocked or published again since."""
     published = [month for month in ledger.published if month >= shadow.since]
     computed = {month.month: month for month in shadows.months(home, shadow.name)}
     for place, month in enumerate(published):
         known = computed.get(month)
-        if known is None or known.blocked or known.publication != publication_of(ledger, month):
+        if known is None or known.blocked or known.publication != ledger.publication_of(month):
             return published[place:]
     return []
 
@@ -98,7 +94,7 @@ def _computed(settings: Settings, shadow: Shadow, recipes: Sequence[Recipe], mon
         computed = ShadowMonth(
             month,
             planned.publication,
-            now.isoformat(timespec="seconds"),
+            moment(now),
             blocked=planned.blocked,
             changes=_changes(planned, planning.other_rules(recipes, planned)),
         )
@@ -148,7 +144,7 @@ def _store(settings: Settings, home: Home, shadow: Shadow, computed: ShadowMonth
     with home.locked(f"shadow-{shadow.name}", settings.lock_timeout_seconds):
         if shadows.get(home, shadow.name) != shadow:
             raise ShadowError(f"{shadow.name} was ended and started again while {computed.month} was computed")
-        if publication_of(Ledger(home), computed.month) != computed.publication:
+        if Ledger(home).publication_of(computed.month) != computed.publication:
             raise ShadowError(
                 f"{computed.month} was published again while it was computed for {shadow.name}; nothing was stored. "
                 f"Compute it again: ide shadow run {shadow.name}"

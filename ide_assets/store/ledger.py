@@ -244,6 +244,10 @@ class Ledger:
         """The number of the newest publication; 0 before the first one."""
         return max((entry.publication for entry in self.history), default=0)
 
+    def publication_of(self, month: Month) -> int:
+        """The number of a published month's newest publication."""
+        return next(iter(self.published[month].values())).publication
+
     def entry(self, table: str, month: Month) -> Entry | None:
         """The published month of a table, if there is one."""
         return self.published.get(month, {}).get(table)

@@ -76,7 +76,7 @@ def computed(small: SmallHome, shadow: Shadow, *months: Month, blocked: str = ""
     """Store months without tables, as if they had been computed beside what is published now."""
     ledger = Ledger(small.home)
     for month in months or ledger.published:
-        number = shadow_months.publication_of(ledger, month)
+        number = ledger.publication_of(month)
         shadows.save(small.home, shadow.name, ShadowMonth(month, number, "2023-03-01T00:00:00", blocked=blocked))
 
 
