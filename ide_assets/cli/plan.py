@@ -1,6 +1,6 @@
 """The command `plan`: what a change of rules or code would do."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -8,18 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.box import SIMPLE
-from rich.markup import escape
-from rich.table import Table as Grid
 
 from ide_assets.cli.edge import WRONG_USAGE, complain
 from ide_assets.cli.options import HomeFolder, Landing, Quiet, fail, settings_of, whole_number
+from ide_assets.cli.parts import print_parts
 from ide_assets.cli.rows import print_json
 from ide_assets.cli.terminal import Terminal, say
 
 if TYPE_CHECKING:
     from ide_assets.operations.plan import Plan
-    from ide_assets.operations.plan_parts import Part
     from ide_assets.settings import Settings
 
 commands = typer.Typer()
@@ -119,46 +116,3 @@ def _as_json(planned: "Plan") -> dict[str, object]:
         "minutes": planned.minutes,
         "earlier": list(planned.earlier),
     }
-
-
-#: Columns of a terminal that every grid fits.
-_ANY_WIDTH = 10_000
-
-
-def print_parts(console: Terminal, shown: "Iterable[Part]") -> None:
-    """Print parts for people: titles, sentences and grids; rows too wide for the terminal one below the other."""
-    from rich.padding import Padding
-
-    for part in shown:
-        console.print(f"[bold]{escape(part.title)}[/]")
-        for sentence in part.sentences:
-            console.print(sentence, markup=False, highlight=False)
-        if part.rows:
-            grid = _grid(part)
-            # Without the terminal's limit, to which a grid would be squeezed.
-            whole = console.measure(grid, options=console.options.update_width(_ANY_WIDTH)).maximum
-            if whole <= console.width:
-                console.print(grid)
-            else:
-                for indent, line in _below_each_other(part):
-                    console.print(Padding(escape(line), (0, 0, 0, indent)))
-        console.print()
-
-
-def _grid(part: "Part") -> Grid:
-    grid = Grid(box=SIMPLE)
-    for name in part.names:
-        grid.add_column(name, justify="right" if name in part.numbers else "left")
-    for row in part.rows:
-        grid.add_row(*map(escape, row))
-    return grid
-
-
-def _below_each_other(part: "Part") -> Iterator[tuple[int, str]]:
-    """The lines of each row, each after its indent: what it is about, its numbers, and each of its texts."""
-    for row in part.rows:
-        first, *others = zip(part.names, row, strict=True)
-        yield 2, first[1]
-        if numbers := ", ".join(f"{name} {value}" for name, value in others if name in part.numbers and value):
-            yield 4, numbers
-        yield from ((4, f"{name}: {value}") for name, value in others if name not in part.numbers and value)

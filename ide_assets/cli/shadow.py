@@ -9,7 +9,7 @@ import typer
 
 from ide_assets.cli.edge import WRONG_USAGE, complain
 from ide_assets.cli.options import AsJson, HomeFolder, Layout, Quiet, TextFormat, fail, month_of, settings_of
-from ide_assets.cli.plan import print_parts
+from ide_assets.cli.parts import print_parts
 from ide_assets.cli.rows import print_json
 from ide_assets.cli.terminal import Terminal, note, remark, say
 

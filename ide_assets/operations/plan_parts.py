@@ -1,9 +1,9 @@
-"""A plan as parts that people read: a title, sentences and a grid each, for the terminal and as Markdown."""
+"""A plan as parts that people read, for the terminal and as Markdown."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from ide_assets.operations.parts import Part
 from ide_assets.operations.plan import Plan
 from ide_assets.operations.planning import MonthPlan
 from ide_assets.operations.row_differences import TableDifference
@@ -11,21 +11,6 @@ from ide_assets.vocabulary.wording import plural, short_number
 
 #: Columns shown for each table, of those that change in most rows.
 _COLUMNS_SHOWN = 4
-
-
-@dataclass(frozen=True)
-class Part:
-    """A title, sentences, and a grid of texts; the cells of the columns `numbers` are numbers.
-
-    `is_detail`: Markdown folds the grid away.
-    """
-
-    title: str
-    sentences: Sequence[str] = ()
-    names: Sequence[str] = ()
-    rows: Sequence[Sequence[str]] = ()
-    numbers: frozenset[str] = frozenset()
-    is_detail: bool = False
 
 
 def parts(plan: Plan) -> Iterator[Part]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ide_assets.operations.plan_parts import Part
+from ide_assets.operations.parts import Part
 from ide_assets.operations.shadow_comparison import CANDIDATE, CURRENT, DIFFERENCE
 from ide_assets.store.shadows import Kind, Record, Shadow, ShadowMonth
 

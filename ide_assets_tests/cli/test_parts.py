@@ -2,9 +2,9 @@
 
 import io
 
-from ide_assets.cli.plan import print_parts
+from ide_assets.cli.parts import print_parts
 from ide_assets.cli.terminal import Terminal
-from ide_assets.operations.plan_parts import Part
+from ide_assets.operations.parts import Part
 
 PART = Part(
     "2023-09 compared with publication 16",
