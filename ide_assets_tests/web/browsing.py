@@ -53,15 +53,17 @@ def listening(settings: Settings) -> Iterator[str]:
 
 
 @contextmanager
-def chromium() -> "Iterator[Browser]":
-    """Headless Chromium; skips without it."""
+def chromium(*arguments: str) -> "Iterator[Browser]":
+    """Headless Chromium with arguments; skips without it."""
     pytest.importorskip("playwright")
     if CHROMIUM is None:
         without("needs the browser chromium")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", *arguments]
+        )
         yield browser
         browser.close()
 

@@ -13,10 +13,9 @@ import pytest
 import urllib3
 
 from ide_assets.operations import alert_decisions, alert_thresholds, call_decisions
-from ide_assets_tests.needs import CHROMIUM
 from ide_assets_tests.nginx import CUSTOMERS, Proxy, Upstreams, configured
 from ide_assets_tests.postgres import free_port
-from ide_assets_tests.web.browsing import TIMEOUT, listening
+from ide_assets_tests.web.browsing import TIMEOUT, chromium, listening
 from ide_assets_tests.web.conftest import form_secret, served_settings
 from ide_assets_tests.web.scored_home import ScoredHome
 
@@ -182,20 +181,10 @@ def test_a_form_needs_the_secret_of_its_reader_and_the_right_host(client: Client
 @pytest.fixture
 def page(proxy: Proxy, web_extra: None) -> "Iterator[Page]":
     """A page of Chromium without scripts that reaches the proxy under the host's name."""
-    pytest.importorskip("playwright")
-    if CHROMIUM is None:
-        pytest.skip("needs the browser chromium")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", f"--host-resolver-rules=MAP {CUSTOMERS} 127.0.0.1"],
-        )
+    with chromium(f"--host-resolver-rules=MAP {CUSTOMERS} 127.0.0.1") as browser:
         context = browser.new_context(java_script_enabled=False, ignore_https_errors=True)
         context.set_default_timeout(TIMEOUT)
         yield context.new_page()
-        browser.close()
 
 
 def test_a_browser_signs_in_and_works_through_its_calls(proxy: Proxy, page: Any, written: ScoredHome) -> None:

@@ -121,6 +121,14 @@ BACKTEST = (
     ),
 )
 
+_BANDS_ARE_KNOWN = in_set(
+    "bands_are_known",
+    "An account in an unknown band is missing from every list by band.",
+    "churn_band",
+    BANDS,
+    shown="surviving_account_csn, churn_band",
+)
+
 CHURN = (
     Expectation(
         "intervals_contain_the_probability",
@@ -145,13 +153,7 @@ CHURN = (
         """,
         structural=True,
     ),
-    in_set(
-        "bands_are_known",
-        "An account in an unknown band is missing from every list by band.",
-        "churn_band",
-        BANDS,
-        shown="surviving_account_csn, churn_band",
-    ),
+    _BANDS_ARE_KNOWN,
 )
 
 TRANSACTIONAL = (
@@ -177,13 +179,7 @@ TRANSACTIONAL = (
         """,
         structural=True,
     ),
-    in_set(
-        "bands_are_known",
-        "An account in an unknown band is missing from every list by band.",
-        "churn_band",
-        BANDS,
-        shown="surviving_account_csn, churn_band",
-    ),
+    _BANDS_ARE_KNOWN,
 )
 
 DRIVERS = (

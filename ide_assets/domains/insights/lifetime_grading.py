@@ -62,6 +62,18 @@ def rows_of(judged: list[Origin]) -> list[dict[str, Any]]:
     ]
 
 
+def ungraded(now: Any, training_rows: int, training_sha256: str) -> dict[str, Any]:
+    """The row `all` of a model that is not graded, with what it was trained on."""
+    return {
+        "origin": ALL,
+        "profiles": 0,
+        "is_serving": False,
+        "trained_until": pd.Timestamp(now).date(),
+        "training_rows": training_rows,
+        "training_sha256": training_sha256,
+    }
+
+
 def over_origins(judged: list[Origin], baseline: str) -> dict[str, Any]:
     """The grade over all origins, with the width and the coverage of intervals; `baseline` is named in the decision."""
     measures = _measures([one.grade for one in judged])
@@ -150,14 +162,7 @@ def _measures(grades: list[grading.LifetimeGrade]) -> dict[str, Any]:
 def _whole(ordered: pd.DataFrame, now: Any, months: int, judged: list[Origin]) -> dict[str, Any]:
     """The row `all`: the model of the month with its grade over the origins, and whether it serves."""
     known = _known_by(ordered, now)
-    row: dict[str, Any] = {
-        "origin": ALL,
-        "profiles": 0,
-        "is_serving": False,
-        "trained_until": pd.Timestamp(now).date(),
-        "training_rows": len(known),
-        "training_sha256": _data_hash(known),
-    }
+    row = ungraded(now, len(known), _data_hash(known))
     if not judged:
         decision = (
             f"Not graded: no earlier month has renewals that were decided in the {months} months after it, at least "

@@ -23,10 +23,10 @@ from ide_assets.domains.insights.lifetime import (
     fit_bg_nbd,
     fit_gamma_gamma,
 )
-from ide_assets.domains.insights.lifetime_grading import MOST_MONTHS, Origin, over_origins, rows_of
+from ide_assets.domains.insights.lifetime_grading import MOST_MONTHS, Origin, over_origins, rows_of, ungraded
 from ide_assets.domains.insights.rules import LEAST_OUTCOMES
 from ide_assets.domains.insights.training import month_before
-from ide_assets.domains.insights.words import ALL, BASELINES, ORDERS
+from ide_assets.domains.insights.words import BASELINES, ORDERS
 
 Array = NDArray[np.float64]
 
@@ -119,14 +119,7 @@ def graded(days: pd.DataFrame, now: Any, horizon_months: int, origins: int, high
     months = min(horizon_months, MOST_MONTHS)
     judged = list(_judged(days, now, months, origins, high_value_share))
     history = histories(days, now)
-    row: dict[str, Any] = {
-        "origin": ALL,
-        "profiles": 0,
-        "is_serving": False,
-        "trained_until": pd.Timestamp(now).date(),
-        "training_rows": len(history),
-        "training_sha256": _data_hash(days),
-    }
+    row = ungraded(now, len(history), _data_hash(days))
     try:
         text = fitted(history).to_text()
     except CannotFitError as error:

@@ -128,9 +128,7 @@ def report(rows: "pd.DataFrame") -> "pd.DataFrame":
             days = _days(rows[rows["examined_model"] == TRANSACTIONAL_CHURN])
             if not days.empty:
                 # Customers without a contract: examined only where orders are delivered.
-                by_orders = Roles("account_csn", "ordered_on", ("amount_usd",))
-                orders = usability.examine(days, ORDERS, needs, by_orders, settings["snapshot_date"])
-                part = pd.concat([part, orders])
+                part = pd.concat([part, _examined(days, needs, settings)])
         else:
             roles = Roles("account_csn", "start_date", ("offering_external_key",), product="offering_external_key")
             bought = records.rename(
@@ -155,15 +153,21 @@ def _of_orders(records: "pd.DataFrame", needs: "Needs", settings: "pd.Series") -
     import pandas as pd
 
     from ide_assets.domains.insights import ordering, usability
-    from ide_assets.domains.insights.usability import Roles
 
     days = _days(records)
     if days.empty:
         return usability.not_delivered(ORDERS, "order_id")
-    now, window = settings["snapshot_date"], int(settings["transactional_window_months"])
-    report = usability.examine(days, ORDERS, needs, Roles("account_csn", "ordered_on", ("amount_usd",)), now)
-    known = ordering.examples(days, now, window)
-    return pd.concat([report, usability.outcomes(known["churned"], ORDERS, "churned")])
+    known = ordering.examples(days, settings["snapshot_date"], int(settings["transactional_window_months"]))
+    outcomes = usability.outcomes(known["churned"], ORDERS, "churned")
+    return pd.concat([_examined(days, needs, settings), outcomes])
+
+
+def _examined(days: "pd.DataFrame", needs: "Needs", settings: "pd.Series") -> "pd.DataFrame":
+    """Whether the customers have enough orders for a model."""
+    from ide_assets.domains.insights import usability
+
+    roles = usability.Roles("account_csn", "ordered_on", ("amount_usd",))
+    return usability.examine(days, ORDERS, needs, roles, settings["snapshot_date"])
 
 
 def needs_of(model: str, settings: "Mapping[Any, Any] | pd.Series") -> "Needs":
