@@ -14,6 +14,7 @@ import duckdb
 import pytest
 
 from ide_assets.domains.graph import RECIPES
+from ide_assets.engines.base import EngineUnavailableError
 from ide_assets.engines.snowflake.engine import session
 from ide_assets.engines.snowflake.lake import TYPES, LakeTables, quoted
 from ide_assets.engines.snowflake.release import publish
@@ -181,3 +182,27 @@ def test_failure_leaves_the_former_month_and_the_next_attempt_completes(
         held = reader.cursor().execute(f'SELECT DISTINCT "ide_file" FROM {lake.name("usage_monthly")}').fetchall()
         assert held == [(contents["usage_monthly"][JANUARY],)]
     assert Month.parse(JANUARY) in Ledger(home).published
+
+
+def test_rows_of_erased_files_that_remain_are_an_error(
+    own: Settings, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contents = release.wanted_contents(TABLES, Ledger(home))
+    changed = restated(home, contents, "usage_monthly")
+    publish(own, home, TABLES, changed)
+    (home.lake / changed["usage_monthly"][JANUARY]).unlink()
+    execute = LakeTables.execute
+
+    def without_deletions(lake: LakeTables, statement: str) -> Any:
+        of_lake = statement.startswith("DELETE FROM") and '"lake_' in statement
+        return execute(lake, "SELECT 1" if of_lake else statement)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(LakeTables, "execute", without_deletions)
+        with pytest.raises(EngineUnavailableError, match=r'remain in Snowflake: .*"lake_usage_monthly"'):
+            publish(own, home, TABLES, contents)
+    publish(own, home, TABLES, contents)
+    with session(own) as reader:
+        name = LakeTables(reader, own, home).name("usage_monthly")
+        held = reader.cursor().execute(f'SELECT DISTINCT "ide_file" FROM {name}').fetchall()
+    assert held == [(contents["usage_monthly"][JANUARY],)]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from ide_assets.engines.base import EngineUnavailableError
 from ide_assets.settings import Settings
 from ide_assets.store.database import literal
 from ide_assets.store.home import Home
@@ -95,18 +96,33 @@ class LakeTables:
         return f"SELECT {selected} FROM {self.name(table)} WHERE {quoted('ide_file')} IN ({one_of})"
 
     def tidy(self) -> None:
-        """Delete the rows of files that are no longer in the lake, such as erased and superseded ones."""
+        """Delete the rows of files that are no longer in the lake, such as erased and superseded ones.
+
+        Raises EngineUnavailableError if rows of such files are still there afterwards.
+        """
+        # Erasure depends on this deletion, so the tables are read again after it, and what remains is deleted again.
+        for _ in range(2):
+            remaining = self._without_file()
+            for table, files in remaining.items():
+                self.execute(f"DELETE FROM {table} WHERE {quoted('ide_file')} IN ({', '.join(map(literal, files))})")
+        if remaining and (remaining := self._without_file()):
+            raise EngineUnavailableError(
+                f"rows of files that are no longer in the lake remain in Snowflake: {', '.join(remaining)}\n"
+                "Readers of these tables can still see them. Delete them again: ide release"
+            )
+
+    def _without_file(self) -> dict[str, list[str]]:
+        """By full name of a lake table, the files of its rows that are no longer in the lake."""
         shown = self.execute(f"SHOW TABLES IN SCHEMA {quoted(*self.place)}")
         position = [column.name for column in shown.description].index("name")
-        for name in {str(row[position]) for row in shown.fetchall()}:
-            if not name.startswith(LAKE):
-                continue
-            rows = self.execute(f"SELECT DISTINCT {quoted('ide_file')} FROM {quoted(*self.place, name)}").fetchall()
-            gone = [literal(file) for (file,) in rows if not (self._home.lake / file).exists()]
-            if gone:
-                self.execute(
-                    f"DELETE FROM {quoted(*self.place, name)} WHERE {quoted('ide_file')} IN ({', '.join(gone)})"
-                )
+        gone: dict[str, list[str]] = {}
+        for name in sorted({str(row[position]) for row in shown.fetchall()}):
+            if name.startswith(LAKE):
+                table = quoted(*self.place, name)
+                files = self.execute(f"SELECT DISTINCT {quoted('ide_file')} FROM {table}").fetchall()
+                if without := [str(file) for (file,) in files if not (self._home.lake / file).exists()]:
+                    gone[table] = without
+        return gone
 
     def _existing(self, table: str) -> set[str]:
         from snowflake.connector.errors import ProgrammingError
