@@ -64,11 +64,11 @@ class SignIn(BaseModel):
     )
 
     @model_validator(mode="after")
-    def _can_sign_in_somebody(self) -> Self:
+    def _gives_roles(self) -> Self:
         if "openid" not in self.scopes.split():
             raise ValueError("scopes: expected 'openid' among them")
         if not (self.leaders or self.managers or self.owners):
-            raise ValueError("nobody has a role: expected claims in leaders, managers or owners")
+            raise ValueError("no claim gives a role: expected claims in leaders, managers or owners")
         return self
 
 

@@ -113,8 +113,8 @@ class Facts:
             months = sorted(month for month in ledger.months_with_rows(table.name) if month <= Month.of(as_of))
             rows = served_lake.rows_of(ledger, table, months[-1:])
             with self._database.cursor() as connection:
-                found = connection.execute(_owner_ids(rows), {"address": address, "with_team": with_team})
-                return [str(row[0]) for row in found.fetchall()]
+                chosen = connection.execute(_owner_ids(rows), {"address": address, "with_team": with_team})
+                return [str(row[0]) for row in chosen.fetchall()]
 
         return self._read(read)
 

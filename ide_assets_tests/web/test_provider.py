@@ -50,7 +50,7 @@ def running_provider(authlib: None) -> "Iterator[RealProvider]":
 
 
 @pytest.fixture
-def there(running_provider: "RealProvider") -> "RealProvider":
+def provider(running_provider: "RealProvider") -> "RealProvider":
     """The provider as it should be, at which the leader signs in."""
     running_provider.reset()
     running_provider.person = dict(LEADER)
@@ -67,8 +67,8 @@ def client_of(issuer: str, **changed: str) -> "Provider":
 
 
 @pytest.fixture
-def here(there: "RealProvider") -> "Provider":
-    return client_of(there.issuer)
+def client(provider: "RealProvider") -> "Provider":
+    return client_of(provider.issuer)
 
 
 def code_of(address: str) -> str:
@@ -79,26 +79,26 @@ def code_of(address: str) -> str:
     return parse_qs(urlsplit(answer.headers["location"]).query)["code"][0]
 
 
-def sign_in(here: "Provider") -> Claims:
+def sign_in(client: "Provider") -> Claims:
     """The claims after a whole sign-in."""
     from ide_assets.web.oidc.pending import Pending
 
     begun = Pending().begin("browser", "/")
-    return dict(here.claims(code_of(here.address(begun)), begun))
+    return dict(client.claims(code_of(client.address(begun)), begun))
 
 
-def reason(here: "Provider") -> str:
+def reason(client: "Provider") -> str:
     """Why a sign-in is not accepted."""
     from ide_assets.web.oidc.provider import UnprovenError
 
     with pytest.raises(UnprovenError) as error:
-        sign_in(here)
+        sign_in(client)
     assert "lea@example.com" not in str(error.value)
     return str(error.value)
 
 
-def test_claims_are_those_of_the_person(here: "Provider") -> None:
-    claims = sign_in(here)
+def test_claims_are_those_of_the_person(client: "Provider") -> None:
+    claims = sign_in(client)
     assert {name: claims[name] for name in LEADER} == LEADER
 
 
@@ -155,10 +155,10 @@ def client_secret(claims: Claims) -> str:
     ],
 )
 def test_an_id_token_that_the_provider_did_not_sign_is_not_accepted(
-    here: "Provider", there: "RealProvider", signed: Callable[[Claims], str], why: str
+    client: "Provider", provider: "RealProvider", signed: Callable[[Claims], str], why: str
 ) -> None:
-    there.signed = signed
-    assert why in reason(here)
+    provider.signed = signed
+    assert why in reason(client)
 
 
 def now() -> int:
@@ -187,48 +187,50 @@ def now() -> int:
     ],
 )
 def test_a_signed_id_token_that_is_not_for_this_sign_in_is_not_accepted(
-    here: "Provider", there: "RealProvider", changed: Callable[[], Claims], claim: str
+    client: "Provider", provider: "RealProvider", changed: Callable[[], Claims], claim: str
 ) -> None:
-    there.changed = lambda claims: {name: value for name, value in {**claims, **changed()}.items() if value is not None}
-    assert re.search(rf"the ID token is not valid: .*{claim}", reason(here))
+    provider.changed = lambda claims: {
+        name: value for name, value in {**claims, **changed()}.items() if value is not None
+    }
+    assert re.search(rf"the ID token is not valid: .*{claim}", reason(client))
 
 
-def test_clocks_may_differ_by_a_minute(here: "Provider", there: "RealProvider") -> None:
-    there.changed = lambda claims: {**claims, "iat": now() + 30, "exp": now() - 30}
-    assert sign_in(here)["email"] == "lea@example.com"
+def test_clocks_may_differ_by_a_minute(client: "Provider", provider: "RealProvider") -> None:
+    provider.changed = lambda claims: {**claims, "iat": now() + 30, "exp": now() - 30}
+    assert sign_in(client)["email"] == "lea@example.com"
 
 
-def test_a_code_of_another_sign_in_is_not_accepted(here: "Provider") -> None:
+def test_a_code_of_another_sign_in_is_not_accepted(client: "Provider") -> None:
     """The provider compares the code with the verifier (PKCE)."""
     from ide_assets.web.oidc.pending import Pending
     from ide_assets.web.oidc.provider import UnprovenError
 
     pending = Pending()
     first, second = pending.begin("browser", "/"), pending.begin("browser", "/")
-    stolen = code_of(here.address(first))
+    stolen = code_of(client.address(first))
     with pytest.raises(UnprovenError, match="'invalid_grant': 'Code challenge failed"):
-        here.claims(stolen, second)
+        client.claims(stolen, second)
 
 
-def test_a_code_counts_once_at_the_provider(here: "Provider") -> None:
+def test_a_code_counts_once_at_the_provider(client: "Provider") -> None:
     from ide_assets.web.oidc.pending import Pending
     from ide_assets.web.oidc.provider import UnprovenError
 
     begun = Pending().begin("browser", "/")
-    code = code_of(here.address(begun))
-    assert here.claims(code, begun)["email"] == "lea@example.com"
+    code = code_of(client.address(begun))
+    assert client.claims(code, begun)["email"] == "lea@example.com"
     with pytest.raises(UnprovenError, match="invalid_grant"):
-        here.claims(code, begun)
+        client.claims(code, begun)
 
 
-def test_a_wrong_client_secret_is_named_without_it(there: "RealProvider") -> None:
-    text = reason(client_of(there.issuer, client_secret="outdated-secret"))
+def test_a_wrong_client_secret_is_named_without_it(provider: "RealProvider") -> None:
+    text = reason(client_of(provider.issuer, client_secret="outdated-secret"))
     assert "the token endpoint answered 'invalid_client'" in text and "outdated-secret" not in text
 
 
-def test_a_client_that_may_only_post_its_secret_signs_in(here: "Provider", there: "RealProvider") -> None:
-    there.metadata = {"token_endpoint_auth_methods_supported": ["client_secret_post"]}
-    assert sign_in(here)["email"] == "lea@example.com"
+def test_a_client_that_may_only_post_its_secret_signs_in(client: "Provider", provider: "RealProvider") -> None:
+    provider.metadata = {"token_endpoint_auth_methods_supported": ["client_secret_post"]}
+    assert sign_in(client)["email"] == "lea@example.com"
 
 
 @pytest.mark.parametrize(
@@ -243,24 +245,24 @@ def test_a_client_that_may_only_post_its_secret_signs_in(here: "Provider", there
     ],
 )
 def test_a_discovery_document_that_cannot_be_used_is_not_asked_for_again_at_once(
-    here: "Provider", there: "RealProvider", fault: dict[str, Any], why: str
+    client: "Provider", provider: "RealProvider", fault: dict[str, Any], why: str
 ) -> None:
     from ide_assets.web.oidc.provider import ProviderError
 
-    there.__dict__.update(fault)
+    provider.__dict__.update(fault)
     for _ in range(2):
         with pytest.raises(ProviderError, match=re.escape(why)):
-            sign_in(here)
-    assert there.requests == ["discovery"]
+            sign_in(client)
+    assert provider.requests == ["discovery"]
 
 
-def test_a_redirect_of_the_provider_is_not_followed(here: "Provider", there: "RealProvider") -> None:
+def test_a_redirect_of_the_provider_is_not_followed(client: "Provider", provider: "RealProvider") -> None:
     from ide_assets.web.oidc.provider import ProviderError
 
-    there.metadata = {"jwks_uri": f"{there.issuer}/elsewhere"}
+    provider.metadata = {"jwks_uri": f"{provider.issuer}/elsewhere"}
     with pytest.raises(ProviderError, match="status 302"):
-        sign_in(here)
-    assert "keys" not in there.requests
+        sign_in(client)
+    assert "keys" not in provider.requests
 
 
 @pytest.mark.parametrize("listens", [False, True])
@@ -279,7 +281,7 @@ def test_a_provider_that_does_not_answer_is_given_up(
             sign_in(client_of(f"http://127.0.0.1:{port}"))
 
 
-def test_a_certificate_that_nobody_vouches_for_is_not_accepted(there: "RealProvider", tmp_path: Path) -> None:
+def test_a_certificate_of_an_unknown_authority_is_not_accepted(provider: "RealProvider", tmp_path: Path) -> None:
     from ide_assets.web.oidc.provider import ProviderError
     from ide_assets_tests.web.oidc_provider import application
 
@@ -292,36 +294,36 @@ def test_a_certificate_that_nobody_vouches_for_is_not_accepted(there: "RealProvi
         )
     except FileNotFoundError:
         missing("openssl", "openssl")
-    with running(application(there), tls=tmp_path) as address:
+    with running(application(provider), tls=tmp_path) as address:
         issuer = address.replace("http://127.0.0.1", "https://localhost")
         with pytest.raises(ProviderError, match="CERTIFICATE_VERIFY_FAILED"):
             sign_in(client_of(issuer))
-    assert there.requests == []
+    assert provider.requests == []
 
 
-def test_documents_of_the_provider_are_used_again(here: "Provider", there: "RealProvider") -> None:
+def test_documents_of_the_provider_are_used_again(client: "Provider", provider: "RealProvider") -> None:
     for _ in range(3):
-        sign_in(here)
-    assert (there.requests.count("discovery"), there.requests.count("keys")) == (1, 1)
+        sign_in(client)
+    assert (provider.requests.count("discovery"), provider.requests.count("keys")) == (1, 1)
 
 
 def test_a_new_key_of_the_provider_is_looked_up(
-    here: "Provider", there: "RealProvider", monkeypatch: pytest.MonkeyPatch
+    client: "Provider", provider: "RealProvider", monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from ide_assets.web.oidc import provider as module
 
-    sign_in(here)
-    there.keys = ("key-2", "key-1")
+    sign_in(client)
+    provider.keys = ("key-2", "key-1")
     # Not at once: a forged token with any key id must not cause a request each.
-    assert "InvalidKeyIdError" in reason(here)
+    assert "InvalidKeyIdError" in reason(client)
     monkeypatch.setattr(module, "_PAUSE", 0.0)
-    assert sign_in(here)["email"] == "lea@example.com"
-    assert there.requests.count("keys") == 2
+    assert sign_in(client)["email"] == "lea@example.com"
+    assert provider.requests.count("keys") == 2
 
 
-def test_nothing_is_logged_about_the_person(here: "Provider", caplog: pytest.LogCaptureFixture) -> None:
+def test_nothing_is_logged_about_the_person(client: "Provider", caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.DEBUG):
-        sign_in(here)
+        sign_in(client)
     assert "lea@example.com" not in caplog.text and "secret of the pages" not in caplog.text
 
 

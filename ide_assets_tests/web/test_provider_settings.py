@@ -58,7 +58,7 @@ def test_a_sign_in_from_the_file_needs_no_secret_for_other_commands(tmp_path: Pa
         ({"IDE_WEB__OIDC__CLIENT_SECRET": " "}, "IDE_WEB__OIDC__CLIENT_SECRET: set, but empty"),
         ({"IDE_WEB__OIDC__LEADERS": "cs-leads"}, "'cs-leads': expected a claim and its value, e.g. 'groups=cs-leads'"),
         ({"IDE_WEB__OIDC__LEADERS": "groups="}, "'groups=': expected a claim and its value"),
-        ({"IDE_WEB__OIDC__LEADERS": None}, "nobody has a role: expected claims in leaders, managers or owners"),
+        ({"IDE_WEB__OIDC__LEADERS": None}, "no claim gives a role: expected claims in leaders, managers or owners"),
         ({"IDE_WEB__OIDC__SCOPES": "email profile"}, "scopes: expected 'openid' among them"),
         ({"IDE_WEB__OIDC__SESSION_HOURS": "100"}, "less than or equal to 72"),
         ({"IDE_WEB__OIDC__ISSUR": "x"}, "the nearest name is IDE_WEB__OIDC__ISSUER"),
@@ -93,5 +93,5 @@ def test_faults_name_the_setting_and_what_was_expected(
         ("", False),
     ],
 )
-def test_only_addresses_that_nobody_can_listen_to_are_encrypted(address: str, expected: bool) -> None:
+def test_plain_addresses_are_accepted_on_this_machine_only(address: str, expected: bool) -> None:
     assert is_encrypted(address) == expected

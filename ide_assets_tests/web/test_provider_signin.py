@@ -146,15 +146,15 @@ def test_a_person_signs_in_at_the_provider_and_gets_to_the_page_that_was_asked_f
     page = client.get("/sign-in?next=/calls%3Fsort%3Ddue")
     link = re.search(r'href="(/sign-in/start[^"]*)">Sign in with your organisation<', page.text)
     assert link is not None and "Sign in with a token" in page.text
-    there = client.get(link[1])
-    asked = {name: values[0] for name, values in parse_qs(urlsplit(there.headers["location"]).query).items()}
-    assert there.headers["location"].startswith(f"{provider.issuer}/authorize?")
+    answer = client.get(link[1])
+    asked = {name: values[0] for name, values in parse_qs(urlsplit(answer.headers["location"]).query).items()}
+    assert answer.headers["location"].startswith(f"{provider.issuer}/authorize?")
     assert asked["code_challenge_method"] == "S256" and len(asked["nonce"]) > 40 and len(asked["state"]) > 40
     assert (asked["response_type"], asked["scope"]) == ("code", "openid email profile")
-    (browser,) = there.headers.get_list("set-cookie")
+    (browser,) = answer.headers.get_list("set-cookie")
     assert {"HttpOnly", "SameSite=lax", "Path=/sign-in", "Max-Age=600"} <= set(browser.split("; "))
 
-    answer = client.get(consent(there.headers["location"]))
+    answer = client.get(consent(answer.headers["location"]))
     assert answer.status_code == 200 and "lea@example.com" in answer.text
     assert '<meta http-equiv="refresh" content="0; url=/calls?sort=due">' in answer.text
     assert answer.headers["content-security-policy"] == PAGE_POLICY
@@ -255,7 +255,7 @@ def test_an_answer_of_the_provider_counts_once(client: "TestClient", provider: "
 
 
 def test_an_answer_counts_only_in_the_browser_that_began(client: "TestClient") -> None:
-    """Otherwise an attacker's link would sign somebody in as the attacker."""
+    """Otherwise an attacker's link would sign its victim in as the attacker."""
     back = consent(start(client))
     own = client.cookies["ide_sign_in"]
     client.cookies.clear()
@@ -330,7 +330,7 @@ def test_while_the_provider_is_down_the_token_form_works(
         answer = client.get("/sign-in/start?next=/calls")
         assert answer.status_code == 503
         assert "does not answer. Try again in a minute, or sign in with a token." in answer.text
-        assert "Nobody can sign in with the provider" in caplog.text and "ConnectionError" in caplog.text
+        assert "The provider cannot be used" in caplog.text and "ConnectionError" in caplog.text
         fields = {"form": form_secret(answer.text), "token": "token-of-leader", "next": "/calls"}
         assert client.post("/sign-in", data=fields).headers["location"] == "/calls"
         # Signed in: the page says that nothing is released yet.

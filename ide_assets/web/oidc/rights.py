@@ -46,8 +46,8 @@ def role_of(claims: Mapping[str, Any], settings: SignIn) -> Role | None:
 
 def _has(claims: Mapping[str, Any], text: str) -> bool:
     name, _, value = (part.strip() for part in text.partition("="))
-    found = claims.get(name)
-    return value in found if isinstance(found, list) else isinstance(found, str) and found == value
+    claim = claims.get(name)
+    return value in claim if isinstance(claim, list) else isinstance(claim, str) and claim == value
 
 
 def _address(claims: Mapping[str, Any], settings: SignIn) -> str:

@@ -13,7 +13,7 @@ _MOST = 10_000
 
 
 class Sessions:
-    """The sessions of one server. Its cookie is a secret of which only the hash is stored."""
+    """The sessions of one server. A cookie has a secret; only its hash is stored."""
 
     def __init__(self, hours: float, now: Callable[[], float] = time.monotonic) -> None:
         self._seconds, self._now = hours * 3_600, now

@@ -91,7 +91,7 @@ def _reader(service: Service, provider: ProviderSignIn, code: str, begun: Begun)
 
 def _signed_in(request: Request, provider: ProviderSignIn, reader: Reader, target: str) -> Response:
     # A redirect would still be a request that the provider's site caused, without the strict cookies set here. The page
-    # leads on by itself, which is a request of this site.
+    # leads on automatically, which is a request of this site.
     response = HTMLResponse(site.frame("signed_in.html.j2", None, None, target=target, name=reader.name))
     site.set_cookie(response, request, site.SESSION, provider.sessions.begin(reader))
     site.set_cookie(response, request, site.FORM, site.new_secret())
@@ -99,7 +99,7 @@ def _signed_in(request: Request, provider: ProviderSignIn, reader: Reader, targe
 
 
 def _away(request: Request, service: Service, target: str, error: ProviderError) -> Response:
-    _log.warning("Nobody can sign in with the provider: %s", error)
+    _log.warning("The provider cannot be used: %s", error)
     remedy = ", or sign in with a token." if service.access.has_tokens else "."
     return signin.form(request, service, target, _AWAY + remedy, 503)
 
