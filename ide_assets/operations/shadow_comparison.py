@@ -20,8 +20,8 @@ from ide_assets.domains.engagement.tables import SCORES, VALIDATION
 from ide_assets.engines import base as engine
 from ide_assets.kernel.build import BuildContext, Candidate, RunTables
 from ide_assets.kernel.recipe import Recipe
-from ide_assets.kernel.rehearsal import Rehearsal
 from ide_assets.months import Month
+from ide_assets.operations.rehearsal import Rehearsal
 from ide_assets.settings import Settings
 from ide_assets.store import database
 from ide_assets.store.home import home_of

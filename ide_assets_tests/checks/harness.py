@@ -31,11 +31,11 @@ from ide_assets.domains.insights.tables import RENEWALS as NEXT_RENEWALS
 from ide_assets.domains.insights.value_tables import OPEN_RENEWALS
 from ide_assets.engines import base as engine
 from ide_assets.engines import batches
+from ide_assets.engines.binding import bound
 from ide_assets.kernel import figures, judging
 from ide_assets.kernel.expectations import Expectation, Verdict
 from ide_assets.kernel.figures import Figures
 from ide_assets.kernel.inputs import NEWEST_BEFORE, SAME_MONTH, YEAR_BEFORE, InputWindow
-from ide_assets.kernel.parameters import bound
 from ide_assets.kernel.recipe import Derived, Recipe
 from ide_assets.months import Month
 from ide_assets.settings import Rules

@@ -13,7 +13,7 @@ from ide_assets.vocabulary.rates import by_value
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 #: Roles to contact, in order, by lifecycle: for a renewal those who decide on it, for adoption those who assign seats.
 _ROLES = {

@@ -19,7 +19,7 @@ from ide_assets.settings import Rules
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 SELECTED, HELD_BACK, COOLING_DOWN, CLOSING, CONTROL = "selected", "held_back", "cooling_down", "closing", "control"
 

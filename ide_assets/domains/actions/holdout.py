@@ -14,7 +14,7 @@ from ide_assets.settings import ActionRules, Rules
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 #: Each round at least doubles the length of the links followed, so this joins chains of more than a hundred accounts.
 LINKING_ROUNDS = 6

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from ide_assets.kernel.expressions import condition, number, text
+from ide_assets.vocabulary.expressions import condition, number, text
 from ide_assets.vocabulary.rates import by_value, listed
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
     from ide_assets.domains.actions.reason import Reason, Reasons
-    from ide_assets.kernel.parameters import MonthParameters
     from ide_assets.settings import ActionRules
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 #: Days before the close date from which a renewal score is expected (R-IDE-7).
 SCORED_DAYS = 365

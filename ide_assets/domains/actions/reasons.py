@@ -14,8 +14,6 @@ from ide_assets.domains.actions.reason import Reason, Reasons, Signal
 from ide_assets.domains.cohorts.rules import BASE, SINGLE_COHORTS
 from ide_assets.domains.insights import segment
 from ide_assets.kernel.build import CannotBuildError
-from ide_assets.kernel.expressions import ExpressionError, condition, number, text
-from ide_assets.kernel.parameters import is_marker
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.declared_yaml import (
     DeclarationError,
@@ -27,6 +25,8 @@ from ide_assets.vocabulary.declared_yaml import (
     unusable,
     validated,
 )
+from ide_assets.vocabulary.expressions import ExpressionError, condition, number, text
+from ide_assets.vocabulary.parameters import is_marker
 
 if TYPE_CHECKING:
     import yaml

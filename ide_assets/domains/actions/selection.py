@@ -15,7 +15,7 @@ from ide_assets.settings import ActionRules, Rules
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 #: The columns that identify an offering of an opportunity (R-IDE-11).
 OFFERING = ("opportunity_id", "offering_product_line_code", "contract_id", "tenant_id")

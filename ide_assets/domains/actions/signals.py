@@ -15,7 +15,7 @@ from ide_assets.vocabulary.rates import capped, from_tenths, probability_below, 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 #: Months before the month whose usage counts as usual, to judge whether usage falls.
 USUAL_MONTHS = 3

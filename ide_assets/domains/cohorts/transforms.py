@@ -27,7 +27,7 @@ from ide_assets.vocabulary.rates import (
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 
 def ide_observation_monthly(

@@ -3,7 +3,7 @@
 from datetime import date
 
 from ide_assets.kernel.bounds import Loosened, Tolerance, loosen
-from ide_assets.kernel.parameters import declare
+from ide_assets.vocabulary.parameters import declare
 
 #: Whether the end_date of a subscription is its last active day.
 END_DATE_INCLUSIVE = declare("end_date_inclusive", "boolean", lambda month, rules: rules.end_date_inclusive)

@@ -44,7 +44,7 @@ def quarantine(
     for rule in GROUP_RULES.get(source.name, ()):
         if any(name in unusable for name in rule.reads):
             continue
-        from ide_assets.kernel.parameters import bound  # loads Ibis, which most sources do without
+        from ide_assets.engines.binding import bound  # loads Ibis, which most sources do without
 
         connection.execute(f"CREATE OR REPLACE TEMP VIEW sound_rows AS {_SOUND_ROWS}")
         query = bound(rule.faults(), delivery.month, rules=rules)

@@ -12,7 +12,7 @@ from ide_assets.domains.deliveries.rules import GROUP_RULES
 from ide_assets.domains.deliveries.source import Source
 from ide_assets.domains.deliveries.sources import BY_NAME, SOURCES
 from ide_assets.engines import base as engine
-from ide_assets.kernel import parameters
+from ide_assets.engines.binding import bound
 from ide_assets.kernel.build import BuildContext, Candidate, CannotBuildError, Skipped
 from ide_assets.kernel.code_version import closure
 from ide_assets.kernel.expectations import Expectation, Verdict
@@ -112,7 +112,7 @@ class Delivered:
         return short_hash(
             repr((rules.month_time_zone, rules.quarantine_share, rules.quarantine_rows)),
             repr(self.source.name in rules.sources),
-            *(parameters.bound(query, month, rules=rules) for query in faults),
+            *(bound(query, month, rules=rules) for query in faults),
             *conditions(self.expectations, month, rules),
         )
 

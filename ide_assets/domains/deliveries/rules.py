@@ -145,7 +145,7 @@ def _mixed_pools() -> str:
     from ide_assets.domains.deliveries.scope import active_in_scope
     from ide_assets.domains.deliveries.successions import resolved
     from ide_assets.engines.dialects import to_sql
-    from ide_assets.kernel.parameters import MONTH
+    from ide_assets.vocabulary.parameters import MONTH
 
     types = {column.name: column.type.ibis for column in BY_NAME["entitlements"].table.columns}
     sound_rows = ibis.table({"file_number": "int32", "line": "int64", **types}, name="sound_rows")

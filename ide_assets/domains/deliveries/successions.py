@@ -7,7 +7,7 @@ import ibis
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 #: Each round doubles the links that have been followed: chains of up to 256 renames are resolved.
 DOUBLING_ROUNDS = 8

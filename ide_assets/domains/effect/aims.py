@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 #: What a conclusion depends on: if one of them changes, the play counts as declared again.
 _JUDGED_BY = ("primary_measure", "direction", "horizon_months")

@@ -20,7 +20,7 @@ TRAJECTORY_MONTHS = 6
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 
 def trajectory_sums(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 
 def action_fairness(

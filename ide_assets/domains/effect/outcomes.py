@@ -11,7 +11,7 @@ from ide_assets.vocabulary.rates import assignment_rate, seat_bucket, whole_perc
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 
 def account_outcomes_monthly(

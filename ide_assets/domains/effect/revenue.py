@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
     import pandas as pd
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 #: The value of `quarter` for all quarters of a play together.
 ALL_QUARTERS = "all"

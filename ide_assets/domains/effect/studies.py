@@ -28,7 +28,7 @@ AIM_COLUMNS = ("direction", "worth_having", "least_holdout_share", "most_holdout
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 
 def studies(

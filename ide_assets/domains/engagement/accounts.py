@@ -10,7 +10,7 @@ from ide_assets.settings import Rules
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 #: Bands of purchased seats: name, and largest number of seats. Peers are in the same band.
 SEAT_BANDS = (("1-10", 10), ("11-50", 50), ("51-250", 250), ("251+", None))

@@ -13,7 +13,7 @@ from ide_assets.settings import Rules
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 #: Months that an account is followed for. Subscriptions are known at the ends of months: 90 days are three of them.
 FOLLOWED_MONTHS = 3

@@ -13,7 +13,7 @@ from ide_assets.vocabulary.rates import by_value, listed, quotient, within
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 _ACCOUNT = "surviving_account_csn"
 

@@ -16,7 +16,7 @@ from ide_assets.vocabulary.rates import quotient
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 #: Length of the published period, in days.
 PERIOD_DAYS = 30

@@ -10,7 +10,7 @@ from ide_assets.domains.engagement.periods import CONTACT_DAYS, Period, earlier
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 _ACCOUNT = "surviving_account_csn"
 _PERSON = [_ACCOUNT, "contact_id"]

@@ -13,7 +13,7 @@ from ide_assets.settings import Rules
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 _ACCOUNT = "surviving_account_csn"
 UNKNOWN = "unknown"

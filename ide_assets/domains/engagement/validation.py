@@ -17,7 +17,7 @@ from ide_assets.vocabulary.rates import listed, quotient, tenths, within
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 #: The newest month with follow-up, and all of two years together.
 NEWEST, TWO_YEARS = "newest", "two_years"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 POOL_SNAPSHOT, SEAT_ASSIGNMENTS = "pool_snapshot", "seat_assignments"
 

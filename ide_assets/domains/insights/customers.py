@@ -14,7 +14,7 @@ from ide_assets.vocabulary.rates import listed, quotient
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 #: Products that are recommended to an account, at most.
 _MOST_OFFERS = 5

@@ -8,7 +8,7 @@ from ide_assets.domains.deliveries.successions import under_successors
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 
 def purchases(

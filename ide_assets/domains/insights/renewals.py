@@ -16,7 +16,7 @@ from ide_assets.vocabulary.rates import assignment_rate, from_tenths, sum_if_all
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 #: Days of a month, on average, in thousandths.
 _DAYS = 30_437

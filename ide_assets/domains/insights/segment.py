@@ -12,7 +12,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ide_assets.domains.insights.segment_tables import CONDITION_COLUMNS, SEGMENT_ACCOUNTS
 from ide_assets.kernel.build import CannotBuildError
-from ide_assets.kernel.expressions import ExpressionError, condition
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.declared_yaml import (
     DeclarationError,
@@ -24,6 +23,7 @@ from ide_assets.vocabulary.declared_yaml import (
     unusable,
     validated,
 )
+from ide_assets.vocabulary.expressions import ExpressionError, condition
 
 #: The product's own segments.
 OWN = Path(__file__).parent / "segments.yaml"

@@ -13,8 +13,8 @@ from ide_assets.domains.insights.segment import SEPARATOR, Segments, of
 from ide_assets.domains.insights.segment_tables import SEGMENT_ACCOUNTS
 from ide_assets.domains.opportunities.transforms import visible
 from ide_assets.domains.usage.accounts import seats_and_users
-from ide_assets.kernel.expressions import condition
 from ide_assets.settings import Rules
+from ide_assets.vocabulary.expressions import condition
 from ide_assets.vocabulary.rates import (
     assignment_rate,
     by_value,
@@ -29,7 +29,7 @@ from ide_assets.vocabulary.rates import (
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 
 def segment_accounts_monthly(

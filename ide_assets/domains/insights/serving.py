@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
     import pandas as pd
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 #: What scoring needs of a model.
 _MODEL = ("model_version", "model_sha256", "baseline_rate", "score_limits", "model_file")

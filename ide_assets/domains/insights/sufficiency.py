@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ide_assets.domains.insights.usability import Needs
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 #: Settings that the report compares with; each is a column of the examined rows.
 _SETTINGS = tuple(InsightRules.model_fields)

@@ -12,7 +12,7 @@ from ide_assets.vocabulary.rates import sum_if_all_known, usage_rate, whole_perc
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 
 AUTHORIZATIONS, COUNTS = "authorizations", "counts"

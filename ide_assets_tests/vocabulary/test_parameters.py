@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 
+from ide_assets.engines.binding import bound
 from ide_assets.engines.dialects import DIALECTS
-from ide_assets.kernel.parameters import bound, declare
 from ide_assets.kernel.recipe import Derived
 from ide_assets.months import Month
 from ide_assets.settings import Rules
+from ide_assets.vocabulary.parameters import declare
 from ide_assets_tests.transforms import DERIVED, variants
 
 

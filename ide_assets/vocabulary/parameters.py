@@ -1,8 +1,8 @@
 """Parameters: values of the month in a query, so that a table is compiled once for all months.
 
 Compiling costs more than computing a month of a small vendor. Therefore a transform does not know which month it
-computes: it uses markers such as `:last_day`, which `bound` replaces by the month's values in the compiled SQL. A table
-has one query per dialect, the same in every month. Expectations use the same markers in their SQL.
+computes: it uses markers such as `:last_day`, which `engines.binding` replaces by the month's values in the compiled
+SQL. A table has one query per dialect, the same in every month. Expectations use the same markers in their SQL.
 
 Calendar parameters are declared here; a domain declares its own as constants in its `rules.py`.
 """
@@ -10,10 +10,8 @@ Calendar parameters are declared here; a domain declares its own as constants in
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ide_assets.engines.dialects import DIALECT
 from ide_assets.months import Month
 from ide_assets.settings import Rules
 
@@ -21,11 +19,6 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 _MARKER = re.compile(r":(\w+)")
-
-#: A quoted name or text in SQL, whole: a marker inside a longer text is not replaced. In DuckDB a backslash is an
-#: ordinary character; in other dialects it escapes the quote after it.
-_QUOTED = re.compile(r""""(?:[^"]|"")*"|'((?:[^']|'')*)'""")
-_QUOTED_WITH_BACKSLASHES = re.compile(r""""(?:[^"]|"")*"|`(?:[^`]|``)*`|'((?:[^'\\]|''|\\.)*)'""", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -110,26 +103,17 @@ def today() -> "ir.DateScalar":
     return _scalar("today", "date")
 
 
+def marked(text: str) -> str | None:
+    """The name in a marker; None for any other text."""
+    marker = _MARKER.fullmatch(text)
+    return marker and marker[1]
+
+
 def is_marker(text: str) -> bool:
     """Whether a text would be read as a marker, and therefore must not be user input."""
-    return _MARKER.fullmatch(text) is not None
+    return marked(text) is not None
 
 
-def bound(
-    sql: str, month: Month, today: date | None = None, dialect: str = DIALECT, *, rules: Rules | None = None
-) -> str:
-    """The SQL compiled for an engine, with the month's values in place of the markers.
-
-    Values that depend on settings come from `rules`, by default the default rules. Raises KeyError for a marker without
-    a value, which is a defect of the transform.
-    """
-    rules = rules or Rules()
-
-    def replaced(quoted: "re.Match[str]") -> str:
-        marker = _MARKER.fullmatch(quoted[1] or "")
-        if marker is None:
-            return quoted[0]
-        value = today if marker[1] == "today" and today is not None else _DECLARED[marker[1]].value(month, rules)
-        return f"'{str(value).lower() if isinstance(value, bool) else value}'"
-
-    return (_QUOTED if dialect == DIALECT else _QUOTED_WITH_BACKSLASHES).sub(replaced, sql)
+def value(name: str, month: Month, rules: Rules) -> object:
+    """The month's value of a parameter. Raises KeyError if it is not declared, which is a defect of the transform."""
+    return _DECLARED[name].value(month, rules)

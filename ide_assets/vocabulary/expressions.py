@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from ide_assets.kernel.parameters import is_marker
+from ide_assets.vocabulary.parameters import is_marker
 from ide_assets.vocabulary.rates import quotient, tenths
 
 if TYPE_CHECKING:
