@@ -24,7 +24,7 @@ from ide_assets.domains.engagement.tables import (
     SCORES,
 )
 from ide_assets.domains.entitlement.tables import ASSIGNMENT
-from ide_assets.domains.insights.segment_tables import SEGMENTS, SIZES
+from ide_assets.domains.insights.segments.tables import SEGMENTS, SIZES
 from ide_assets.domains.insights.tables import CUSTOMERS, DRIVERS_BY_BAND, MODELS
 from ide_assets.domains.opportunities.tables import OPPORTUNITY
 from ide_assets.domains.usage.tables import USAGE

@@ -28,7 +28,7 @@ from ide_assets.domains.insights.rules import HISTORY, LAST_YEAR, QUARTER, QUART
 from ide_assets.domains.insights.tables import CUSTOMERS
 from ide_assets.domains.insights.tables import GROUP as INSIGHTS_GROUP
 from ide_assets.domains.insights.tables import RENEWALS as NEXT_RENEWALS
-from ide_assets.domains.insights.value_tables import OPEN_RENEWALS
+from ide_assets.domains.insights.value.tables import OPEN_RENEWALS
 from ide_assets.engines import base as engine
 from ide_assets.engines import batches
 from ide_assets.engines.binding import bound

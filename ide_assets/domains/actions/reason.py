@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ide_assets.domains.actions.aims import DEFAULT_AIMS, Aim
 from ide_assets.domains.cohorts.rules import EXTEND, USE
-from ide_assets.domains.insights.segment import SEPARATOR
+from ide_assets.domains.insights.segments.definition import SEPARATOR
 from ide_assets.kernel.inputs import LOOK_BACK_MONTHS
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ide_assets.domains.actions.reason import Reason, Reasons, Signal
 from ide_assets.domains.cohorts.rules import BASE, SINGLE_COHORTS
-from ide_assets.domains.insights import segment
+from ide_assets.domains.insights.segments import definition as segment
 from ide_assets.kernel.build import CannotBuildError
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.declared_yaml import (

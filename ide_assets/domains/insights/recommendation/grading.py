@@ -5,9 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from ide_assets.domains.insights import grading, recommendation
-from ide_assets.domains.insights.intervals import rate_interval
-from ide_assets.domains.insights.recommendation import (
+from ide_assets.domains.insights.grading import grading
+from ide_assets.domains.insights.grading.intervals import rate_interval
+from ide_assets.domains.insights.recommendation import similarity as recommendation
+from ide_assets.domains.insights.recommendation.similarity import (
     BOUGHT_AT,
     CUSTOMER,
     EASE,

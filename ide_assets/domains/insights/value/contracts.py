@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ide_assets.domains.insights.lifetime import CannotFitError, ShiftedBetaGeometric, fit_renewals
+from ide_assets.domains.insights.value.lifetime import CannotFitError, ShiftedBetaGeometric, fit_renewals
 
 #: Days of a year and of a month, on average.
 _YEAR, _MONTH = 365.25, 30.4375

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from ide_assets.domains.insights.kinds import SUBSCRIPTION, TRANSACTIONAL, Kind
-from ide_assets.domains.insights.ordering import is_day, order_days
-from ide_assets.domains.insights.renewals import drawn_accounts, examples
-from ide_assets.domains.insights.sufficiency import if_sufficient
+from ide_assets.domains.insights.churn.kinds import SUBSCRIPTION, TRANSACTIONAL, Kind
+from ide_assets.domains.insights.examples.ordering import is_day, order_days
+from ide_assets.domains.insights.examples.renewals import drawn_accounts, examples
+from ide_assets.domains.insights.examples.unions import together
+from ide_assets.domains.insights.sufficiency.sufficiency import if_sufficient
 from ide_assets.domains.insights.tables import BACKTEST, CHURN, DRIVERS, FEATURES, REGISTRY
-from ide_assets.domains.insights.unions import together
 from ide_assets.domains.insights.words import CHURNS, EITHER, HIGH, LOW, MEDIUM, STAYS, UNKNOWN, in_words
 from ide_assets.settings import Rules
 
@@ -116,7 +116,7 @@ def _with_settings(rows: "ir.Table", month: "MonthParameters", rules: Rules) -> 
 
 def registry(rows: "pd.DataFrame") -> "pd.DataFrame":
     """The rows of `insight_registry_monthly`, from those of `learned_from`."""
-    from ide_assets.domains.insights import training
+    from ide_assets.domains.insights.churn import training
 
     first = rows.iloc[0]
     test_months, window = int(first["test_months"]), int(first["window_months"])
@@ -132,7 +132,7 @@ def registry(rows: "pd.DataFrame") -> "pd.DataFrame":
 
 def tested(rows: "pd.DataFrame") -> "pd.DataFrame":
     """The rows of `insight_backtest_monthly`, from those of `tested_on`."""
-    from ide_assets.domains.insights import training
+    from ide_assets.domains.insights.churn import training
 
     first = rows.iloc[0]
 
@@ -149,7 +149,7 @@ def _of_each_kind(
     """What a function gives for each model that has rows, from all of its rows, its examples, and its kind."""
     import pandas as pd
 
-    from ide_assets.domains.insights import ordering
+    from ide_assets.domains.insights.examples import ordering
 
     first = rows.iloc[0]
     parts = []
@@ -218,7 +218,7 @@ def scored(profiles: "pd.DataFrame", model: "pd.Series", features: tuple[str, ..
     import numpy as np
     from scipy.special import expit
 
-    from ide_assets.domains.insights.intervals import possible
+    from ide_assets.domains.insights.grading.intervals import possible
 
     terms = _contributions(profiles, model, features)
     probability = expit(terms.to_numpy().sum(axis=1))
@@ -261,7 +261,8 @@ def drivers(rows: "pd.DataFrame") -> "pd.DataFrame":
 
 def _contributions(profiles: "pd.DataFrame", model: "pd.Series", features: tuple[str, ...]) -> "pd.DataFrame":
     """The contributions of each feature in log-odds."""
-    from ide_assets.domains.insights import churn, persistence
+    from ide_assets.domains.insights.churn import model as churn
+    from ide_assets.domains.insights.churn import persistence
 
     trained = persistence.from_text(str(model["model_file"]), str(model["model_sha256"]))
     return churn.contributions(trained, profiles[list(features)]).round(_DECIMALS)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from ide_assets.domains.insights.renewals import effective_score
+from ide_assets.domains.insights.examples.renewals import effective_score
 from ide_assets.domains.insights.rules import MODELS, SUBSCRIPTION_CHURN, SUFFICIENT, TRANSACTIONAL_CHURN
 from ide_assets.domains.insights.tables import MODELS as MODELS_TABLE
 from ide_assets.domains.insights.words import ALL, NO_VERSION, ORDERS

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ide_assets.domains.insights.recommendation import Array, Purchases, recommend
+from ide_assets.domains.insights.recommendation.similarity import Array, Purchases, recommend
 
 #: Decimals of a score: beyond them, libraries of other versions and machines differ.
 _DECIMALS = 9

@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.insights.purchases import purchases
-from ide_assets.domains.insights.renewals import drawn_accounts
+from ide_assets.domains.insights.examples.purchases import purchases
+from ide_assets.domains.insights.examples.renewals import drawn_accounts
+from ide_assets.domains.insights.recommendation.tables import RECOMMENDATION_GRADES, RECOMMENDATIONS
 from ide_assets.domains.insights.rules import RECOMMENDATION
-from ide_assets.domains.insights.sufficiency import if_sufficient
-from ide_assets.domains.insights.value_tables import RECOMMENDATION_GRADES, RECOMMENDATIONS
+from ide_assets.domains.insights.sufficiency.sufficiency import if_sufficient
 from ide_assets.settings import Rules
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def to_grade(
 
 def grades(rows: "pd.DataFrame") -> "pd.DataFrame":
     """The rows of `insight_recommendation_grades_monthly`, from those of `to_grade`."""
-    from ide_assets.domains.insights.recommendation_grading import graded
+    from ide_assets.domains.insights.recommendation.grading import graded
 
     now = rows["now"].iloc[0]
     table = graded(rows, now).assign(snapshot_date=now, model=RECOMMENDATION)
@@ -70,8 +70,13 @@ def recommendations(rows: "pd.DataFrame") -> "pd.DataFrame":
     """The rows of `insight_recommendations_monthly`, from those of `to_recommend`."""
     import pandas as pd
 
-    from ide_assets.domains.insights.recommendation import MOST_POPULAR, Purchases, bm25_weights, ease_weights
-    from ide_assets.domains.insights.recommendation_reasons import with_reasons
+    from ide_assets.domains.insights.recommendation.reasons import with_reasons
+    from ide_assets.domains.insights.recommendation.similarity import (
+        MOST_POPULAR,
+        Purchases,
+        bm25_weights,
+        ease_weights,
+    )
 
     first = rows.iloc[0]
     bought = Purchases.of(rows.rename(columns={"surviving_account_csn": "customer"}))

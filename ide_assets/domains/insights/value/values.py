@@ -7,12 +7,12 @@ import ibis
 from ide_assets.domains.accounts.transforms import with_survivor
 from ide_assets.domains.cohorts.transforms import with_newest_score
 from ide_assets.domains.deliveries.scope import is_active
-from ide_assets.domains.insights.ordering import is_day, order_days
-from ide_assets.domains.insights.renewals import drawn_accounts, effective_score, open_renewals
+from ide_assets.domains.insights.examples.ordering import is_day, order_days
+from ide_assets.domains.insights.examples.renewals import drawn_accounts, effective_score, open_renewals
+from ide_assets.domains.insights.examples.unions import together
 from ide_assets.domains.insights.rules import LIFETIME_VALUE
-from ide_assets.domains.insights.sufficiency import if_sufficient
-from ide_assets.domains.insights.unions import together
-from ide_assets.domains.insights.value_tables import LIFETIME_GRADES, LIFETIME_VALUES
+from ide_assets.domains.insights.sufficiency.sufficiency import if_sufficient
+from ide_assets.domains.insights.value.tables import LIFETIME_GRADES, LIFETIME_VALUES
 from ide_assets.domains.insights.words import ALL, COHORT, CONTRACTS, ORDERS, SCORES, SCORES_AND_COHORT
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.rates import rounded_ratio
@@ -109,7 +109,7 @@ def grades(rows: "pd.DataFrame") -> "pd.DataFrame":
     """The rows of `insight_lifetime_grades_monthly`, from those of `to_grade`."""
     import pandas as pd
 
-    from ide_assets.domains.insights import lifetime_grading, order_values
+    from ide_assets.domains.insights.value import lifetime_grading, order_values
 
     first, of_orders = rows.iloc[0], is_day(rows)
     settings = first["now"], int(first["horizon_months"]), int(first["origins"]), float(first["high_value_share"])
@@ -194,7 +194,7 @@ def values(rows: "pd.DataFrame") -> "pd.DataFrame":
     import numpy as np
     import pandas as pd
 
-    from ide_assets.domains.insights.grading import high_value
+    from ide_assets.domains.insights.grading.grading import high_value
 
     first = rows.iloc[0]
     listed = rows[~is_day(rows)]
@@ -227,8 +227,8 @@ def _of_contracts(listed: "pd.DataFrame") -> "pd.DataFrame":
     """The values of the accounts whose open renewals have a value, by account; none if no model serves."""
     import pandas as pd
 
-    from ide_assets.domains.insights import contracts
-    from ide_assets.domains.insights.lifetime import ShiftedBetaGeometric
+    from ide_assets.domains.insights.value import contracts
+    from ide_assets.domains.insights.value.lifetime import ShiftedBetaGeometric
 
     known = listed[listed["acv_usd"].notna() & listed["retention_alpha"].notna()].reset_index(drop=True)
     if known.empty:
@@ -257,7 +257,7 @@ def _of_orders(rows: "pd.DataFrame") -> "pd.DataFrame":
     """The values of accounts without a contract that have ordered, by account; none if no model of orders serves."""
     import pandas as pd
 
-    from ide_assets.domains.insights import contracts, order_values
+    from ide_assets.domains.insights.value import contracts, order_values
 
     of_orders = is_day(rows)
     days, listed = rows[of_orders], rows[~of_orders]

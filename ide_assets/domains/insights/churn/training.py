@@ -14,10 +14,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ide_assets.domains.insights import churn, grading, intervals, persistence
-from ide_assets.domains.insights.churn import ChurnModel
-from ide_assets.domains.insights.grading import ChurnGrade, Comparison
-from ide_assets.domains.insights.kinds import SUBSCRIPTION, Kind
+from ide_assets.domains.insights.churn import model as churn
+from ide_assets.domains.insights.churn import persistence
+from ide_assets.domains.insights.churn.kinds import SUBSCRIPTION, Kind
+from ide_assets.domains.insights.churn.model import ChurnModel
+from ide_assets.domains.insights.examples.origins import month_before
+from ide_assets.domains.insights.grading import grading, intervals
+from ide_assets.domains.insights.grading.grading import ChurnGrade, Comparison
 from ide_assets.domains.insights.rules import LEAST_OUTCOMES, PROMISED_COVERAGE
 from ide_assets.domains.insights.words import CHALLENGER, CHAMPION
 
@@ -65,11 +68,6 @@ def one_month_each(examples: pd.DataFrame) -> pd.DataFrame:
 def fit(known: pd.DataFrame, kind: Kind = SUBSCRIPTION) -> ChurnModel:
     """The model that these examples give; months of one account stay together."""
     return churn.train(known[list(kind.features)], known["churned"], groups=known["surviving_account_csn"])
-
-
-def month_before(day: Any, months: int) -> pd.Timestamp:
-    """The last day of the month that is this many months before the month of the day."""
-    return pd.Timestamp(day) + pd.offsets.MonthEnd(0) - pd.offsets.MonthEnd(months)
 
 
 def registered(
@@ -292,7 +290,7 @@ def _score_groups(truth: NDArray[np.bool_], scores: Array) -> str:
 
 def _over_origins(table: pd.DataFrame) -> dict[str, Any]:
     """Means over origins; the interval of the area under the curve, of slope and of intercept is that over origins."""
-    from ide_assets.domains.insights.statistics import interval_over
+    from ide_assets.domains.insights.grading.statistics import interval_over
 
     counts = ("profiles", "churners", "training_rows")
     means = table.drop(columns=["origin", "grade", "score_groups", *counts]).mean().round(6).to_dict()

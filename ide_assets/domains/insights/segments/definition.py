@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ide_assets.domains.insights.segment_tables import CONDITION_COLUMNS, SEGMENT_ACCOUNTS
+from ide_assets.domains.insights.segments.tables import CONDITION_COLUMNS, SEGMENT_ACCOUNTS
 from ide_assets.kernel.build import CannotBuildError
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.declared_yaml import (

@@ -95,7 +95,7 @@ def examples(days: "pd.DataFrame", now: Any, window_months: int) -> "pd.DataFram
 def _examples(days: "pd.DataFrame", now: Any, window: int) -> "Iterator[pd.DataFrame]":
     import pandas as pd
 
-    from ide_assets.domains.insights.training import month_before
+    from ide_assets.domains.insights.examples.origins import month_before
 
     ordered_on = pd.to_datetime(days["ordered_on"])
     is_order = days["orders"] > 0

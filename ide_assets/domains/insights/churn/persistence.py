@@ -8,7 +8,7 @@ import re
 import zipfile
 from typing import Any
 
-from ide_assets.domains.insights.churn import ChurnModel
+from ide_assets.domains.insights.churn.model import ChurnModel
 
 #: Types that a file may contain beside numbers, texts and arrays.
 _TRUSTED = ("interpret.glassbox._ebm._ebm.ExplainableBoostingClassifier",)

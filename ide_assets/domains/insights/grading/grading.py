@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
-from ide_assets.domains.insights.statistics import (
+from ide_assets.domains.insights.grading.statistics import (
     Calibration,
     Measured,
     area,

@@ -12,8 +12,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ide_assets.domains.insights.grading.statistics import area
 from ide_assets.domains.insights.rules import INSUFFICIENT, LEAST_OUTCOMES, NOT_DELIVERED, SUFFICIENT
-from ide_assets.domains.insights.statistics import area
 from ide_assets.vocabulary.wording import plural
 
 REPORT = ("step", "state", "source", "examined_column", "finding", "what_to_do")

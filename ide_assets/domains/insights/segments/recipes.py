@@ -6,8 +6,9 @@ from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.engagement.rules import TWO_MONTHS
 from ide_assets.domains.engagement.tables import SCORES
 from ide_assets.domains.entitlement.tables import ACTIVE_SUBSCRIPTION, POOL
-from ide_assets.domains.insights import segment_expectations, segments
-from ide_assets.domains.insights.segment_tables import SEGMENT_ACCOUNTS, SEGMENTS, SIZES
+from ide_assets.domains.insights.segments import expectations as segment_expectations
+from ide_assets.domains.insights.segments import transforms as segments
+from ide_assets.domains.insights.segments.tables import SEGMENT_ACCOUNTS, SEGMENTS, SIZES
 from ide_assets.domains.insights.tables import CHURN
 from ide_assets.kernel.inputs import Input, MissingInput
 from ide_assets.kernel.recipe import Derived, Recipe

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from ide_assets.domains.insights.ordering import DAY_COLUMNS, order_days
-from ide_assets.domains.insights.purchases import purchases
-from ide_assets.domains.insights.renewals import drawn_accounts, examples
+from ide_assets.domains.insights.examples.ordering import DAY_COLUMNS, order_days
+from ide_assets.domains.insights.examples.purchases import purchases
+from ide_assets.domains.insights.examples.renewals import drawn_accounts, examples
+from ide_assets.domains.insights.examples.unions import together
 from ide_assets.domains.insights.rules import (
     LIFETIME_VALUE,
     MODELS,
@@ -17,7 +18,6 @@ from ide_assets.domains.insights.rules import (
     TRANSACTIONAL_CHURN,
 )
 from ide_assets.domains.insights.tables import FEATURES, REQUIRED, USABILITY
-from ide_assets.domains.insights.unions import together
 from ide_assets.domains.insights.words import ORDERS
 from ide_assets.settings import InsightRules, Rules
 from ide_assets.vocabulary.rates import listed
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
     import pandas as pd
 
-    from ide_assets.domains.insights.usability import Needs
+    from ide_assets.domains.insights.sufficiency.usability import Needs
     from ide_assets.vocabulary.parameters import MonthParameters
 
 #: Settings that the report compares with; each is a column of the examined rows.
@@ -99,8 +99,8 @@ def report(rows: "pd.DataFrame") -> "pd.DataFrame":
     """The rows of `insight_usability_monthly`, from those of `examined`."""
     import pandas as pd
 
-    from ide_assets.domains.insights import usability
-    from ide_assets.domains.insights.usability import Roles
+    from ide_assets.domains.insights.sufficiency import usability
+    from ide_assets.domains.insights.sufficiency.usability import Roles
 
     settings = rows.iloc[0]
     parts = []
@@ -152,7 +152,8 @@ def _of_orders(records: "pd.DataFrame", needs: "Needs", settings: "pd.Series") -
     """The report of transactional churn: customers with enough orders, and outcomes of both kinds."""
     import pandas as pd
 
-    from ide_assets.domains.insights import ordering, usability
+    from ide_assets.domains.insights.examples import ordering
+    from ide_assets.domains.insights.sufficiency import usability
 
     days = _days(records)
     if days.empty:
@@ -164,7 +165,7 @@ def _of_orders(records: "pd.DataFrame", needs: "Needs", settings: "pd.Series") -
 
 def _examined(days: "pd.DataFrame", needs: "Needs", settings: "pd.Series") -> "pd.DataFrame":
     """Whether the customers have enough orders for a model."""
-    from ide_assets.domains.insights import usability
+    from ide_assets.domains.insights.sufficiency import usability
 
     roles = usability.Roles("account_csn", "ordered_on", ("amount_usd",))
     return usability.examine(days, ORDERS, needs, roles, settings["snapshot_date"])
@@ -172,7 +173,7 @@ def _examined(days: "pd.DataFrame", needs: "Needs", settings: "pd.Series") -> "p
 
 def needs_of(model: str, settings: "Mapping[Any, Any] | pd.Series") -> "Needs":
     """The least data of a model, from the settings."""
-    from ide_assets.domains.insights.usability import Needs
+    from ide_assets.domains.insights.sufficiency.usability import Needs
 
     def whole(name: str) -> int:
         return int(settings[name])

@@ -12,12 +12,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ide_assets.domains.insights import contracts, grading
-from ide_assets.domains.insights.intervals import conformal_margin
-from ide_assets.domains.insights.lifetime import ShiftedBetaGeometric
+from ide_assets.domains.insights.examples.origins import month_before
+from ide_assets.domains.insights.grading import grading
+from ide_assets.domains.insights.grading.intervals import conformal_margin
+from ide_assets.domains.insights.grading.statistics import interval_over
 from ide_assets.domains.insights.rules import LEAST_OUTCOMES, PROMISED_COVERAGE
-from ide_assets.domains.insights.statistics import interval_over
-from ide_assets.domains.insights.training import month_before
+from ide_assets.domains.insights.value import contracts
+from ide_assets.domains.insights.value.lifetime import ShiftedBetaGeometric
 from ide_assets.domains.insights.words import ALL, BASELINES, CONTRACTS
 
 #: Longest period after an origin that a prediction is judged by: later payments belong to renewals yet to be created.

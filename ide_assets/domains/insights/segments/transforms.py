@@ -8,9 +8,9 @@ import ibis
 from ide_assets.domains.accounts.transforms import with_survivor
 from ide_assets.domains.cohorts.transforms import with_newest_score
 from ide_assets.domains.engagement.wide import with_engagement
-from ide_assets.domains.insights.renewals import next_renewals
-from ide_assets.domains.insights.segment import SEPARATOR, Segments, of
-from ide_assets.domains.insights.segment_tables import SEGMENT_ACCOUNTS
+from ide_assets.domains.insights.examples.renewals import next_renewals
+from ide_assets.domains.insights.segments.definition import SEPARATOR, Segments, of
+from ide_assets.domains.insights.segments.tables import SEGMENT_ACCOUNTS
 from ide_assets.domains.opportunities.transforms import visible
 from ide_assets.domains.usage.accounts import seats_and_users
 from ide_assets.settings import Rules

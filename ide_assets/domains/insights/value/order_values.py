@@ -15,17 +15,18 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ide_assets.domains.insights import contracts, grading
-from ide_assets.domains.insights.lifetime import (
+from ide_assets.domains.insights.examples.origins import month_before
+from ide_assets.domains.insights.grading import grading
+from ide_assets.domains.insights.rules import LEAST_OUTCOMES
+from ide_assets.domains.insights.value import contracts
+from ide_assets.domains.insights.value.lifetime import (
     BetaGeometricNbd,
     CannotFitError,
     GammaGamma,
     fit_bg_nbd,
     fit_gamma_gamma,
 )
-from ide_assets.domains.insights.lifetime_grading import MOST_MONTHS, Origin, over_origins, rows_of, ungraded
-from ide_assets.domains.insights.rules import LEAST_OUTCOMES
-from ide_assets.domains.insights.training import month_before
+from ide_assets.domains.insights.value.lifetime_grading import MOST_MONTHS, Origin, over_origins, rows_of, ungraded
 from ide_assets.domains.insights.words import BASELINES, ORDERS
 
 Array = NDArray[np.float64]

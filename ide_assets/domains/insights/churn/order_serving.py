@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from ide_assets.domains.insights.kinds import TRANSACTIONAL
-from ide_assets.domains.insights.ordering import features, is_day, order_days
-from ide_assets.domains.insights.serving import scored, with_model
+from ide_assets.domains.insights.churn.kinds import TRANSACTIONAL
+from ide_assets.domains.insights.churn.serving import scored, with_model
+from ide_assets.domains.insights.examples.ordering import features, is_day, order_days
 from ide_assets.domains.insights.tables import TRANSACTIONAL as TABLE
 from ide_assets.settings import Rules
 
