@@ -24,10 +24,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ide_assets.domains.effect import integrity
-from ide_assets.domains.effect.decisions import Decision, Goal, conclude, decide, looks, p_values
-from ide_assets.domains.effect.estimates import EFFECTIVE, HARMFUL, WITHHELD, adjusted
-from ide_assets.domains.effect.measuring import INTENTION_TO_TREAT
+from ide_assets.domains.effect.conclusions import integrity
+from ide_assets.domains.effect.conclusions.decisions import Decision, Goal, conclude, decide, looks, p_values
+from ide_assets.domains.effect.conclusions.measuring import INTENTION_TO_TREAT
+from ide_assets.domains.effect.estimation.estimates import EFFECTIVE, HARMFUL, WITHHELD, adjusted
 from ide_assets.reports.effect.findings import Answer, Estimate, Next, Play
 from ide_assets.reports.effect.questions import Aim
 

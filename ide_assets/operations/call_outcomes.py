@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ide_assets.domains.actions.closings import DECLINED, SNOOZED, closing_of
+from ide_assets.domains.actions.handover.closings import DECLINED, SNOOZED, closing_of
 from ide_assets.domains.deliveries.landing import SUCCESS, DataFile, Delivery, DeliveryRejectedError, Format
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.months import Month

@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from ide_assets.domains.actions import reasons
+from ide_assets.domains.actions.reasons import reasons
 from ide_assets.domains.engagement import definition
 from ide_assets.domains.insights.segments import definition as segment
 from ide_assets.settings import Rules, Settings

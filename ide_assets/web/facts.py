@@ -13,8 +13,8 @@ from ide_assets.domains.accounts.tables import ACCOUNT_MERGES
 from ide_assets.domains.deliveries.lookup import look_up_in
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.engagement import any_period, tables
-from ide_assets.domains.engagement.feeds import delivered_feeds
-from ide_assets.domains.engagement.periods import PERIOD_DAYS
+from ide_assets.domains.engagement.factors.feeds import delivered_feeds
+from ide_assets.domains.engagement.factors.periods import PERIOD_DAYS
 from ide_assets.domains.entitlement.tables import ASSIGNMENT
 from ide_assets.kernel.inputs import Input, MissingInput
 from ide_assets.months import Month

@@ -8,8 +8,8 @@ import duckdb
 import pytest
 
 from benchmarks.effect_end_to_end import make_month
-from ide_assets.domains.actions.export import CSV, export
-from ide_assets.domains.actions.people import with_people
+from ide_assets.domains.actions.handover.export import CSV, export
+from ide_assets.domains.actions.handover.people import with_people
 from ide_assets.domains.deliveries.recipes import Delivered
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.graph import RECIPES

@@ -8,7 +8,7 @@ import ibis
 import pytest
 
 from ide_assets.cli import runs, status
-from ide_assets.domains.actions import reasons
+from ide_assets.domains.actions.reasons import reasons
 from ide_assets.engines import dialects
 from ide_assets.settings import ActionRules, Rules, Settings
 from ide_assets.vocabulary.expressions import ExpressionError, condition, number, shown_as_text, text

@@ -17,7 +17,7 @@ from ide_assets.domains.effect.recipes import RECIPES as EFFECT
 from ide_assets.domains.effect.rules import STUDY
 from ide_assets.domains.effect.tables import GROUP as EFFECT_GROUP
 from ide_assets.domains.effect.tables import OUTCOMES
-from ide_assets.domains.engagement.followup import QUARTERS
+from ide_assets.domains.engagement.history.followup import QUARTERS
 from ide_assets.domains.engagement.recipes import RECIPES as ENGAGEMENT
 from ide_assets.domains.engagement.rules import MONTH_BEFORE, THREE_MONTHS, TWO_MONTHS, YEAR
 from ide_assets.domains.engagement.tables import FEEDS, SCORES

@@ -10,7 +10,7 @@ import duckdb
 import pyarrow as pa
 import pytest
 
-from ide_assets.domains.engagement import factors as transforms_of_factors
+from ide_assets.domains.engagement.factors import factors as transforms_of_factors
 from ide_assets.engines.binding import bound
 from ide_assets.kernel.inputs import MissingInput
 from ide_assets.kernel.recipe import Derived

@@ -10,7 +10,8 @@ import pytest
 from ide_assets.domains.deliveries import reader, scope, values
 from ide_assets.domains.deliveries.recipes import Delivered
 from ide_assets.domains.deliveries.sources import BY_NAME
-from ide_assets.domains.effect import measuring, regression
+from ide_assets.domains.effect.conclusions import measuring
+from ide_assets.domains.effect.estimation import regression
 from ide_assets.domains.graph import RECIPES
 from ide_assets.kernel import code_version, recipe
 from ide_assets.kernel.code_version import closure

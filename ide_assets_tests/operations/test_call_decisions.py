@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ide_assets.cli.outcomes import deliver
-from ide_assets.domains.actions.candidates import closing
-from ide_assets.domains.actions.closings import CLOSINGS, DONE, closing_of
+from ide_assets.domains.actions.choice.candidates import closing
+from ide_assets.domains.actions.handover.closings import CLOSINGS, DONE, closing_of
 from ide_assets.domains.deliveries.landing import SUCCESS, Delivery, DeliveryRejectedError
 from ide_assets.domains.deliveries.reader import read
 from ide_assets.domains.deliveries.sources import BY_NAME

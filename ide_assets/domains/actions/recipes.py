@@ -1,7 +1,9 @@
 """Recipes of the actions domain: inputs and expectations."""
 
 from ide_assets.domains.accounts.tables import ACCOUNT, ACCOUNT_ATTRIBUTES, ACCOUNT_MERGES
-from ide_assets.domains.actions import calls, candidates, history, holdout, selection, signals, tables
+from ide_assets.domains.actions import tables
+from ide_assets.domains.actions.arms import holdout
+from ide_assets.domains.actions.choice import calls, candidates, history, selection, signals
 from ide_assets.domains.actions.rules import OWNER_CAPACITY
 from ide_assets.domains.cohorts.tables import BENCHMARKS, COVERAGE, IDE, OBSERVATION, OUTCOMES
 from ide_assets.domains.deliveries.sources import BY_NAME

@@ -7,7 +7,7 @@ import ibis
 from ide_assets.domains.accounts.transforms import with_survivor
 from ide_assets.domains.cohorts.rules import EXTEND, phase
 from ide_assets.domains.cohorts.transforms import with_newest_score
-from ide_assets.domains.engagement.wide import with_engagement
+from ide_assets.domains.engagement.score.wide import with_engagement
 from ide_assets.domains.opportunities.transforms import visible
 from ide_assets.settings import Rules
 from ide_assets.settings.rules import MOST_ACCOUNTS

@@ -7,7 +7,7 @@ import ibis
 
 from ide_assets.domains.accounts.transforms import with_survivor
 from ide_assets.domains.cohorts.transforms import with_newest_score
-from ide_assets.domains.engagement.wide import with_engagement
+from ide_assets.domains.engagement.score.wide import with_engagement
 from ide_assets.domains.insights.examples.renewals import next_renewals
 from ide_assets.domains.insights.segments.definition import SEPARATOR, Segments, of
 from ide_assets.domains.insights.segments.tables import SEGMENT_ACCOUNTS

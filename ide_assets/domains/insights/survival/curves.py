@@ -10,7 +10,7 @@ import ibis
 
 from ide_assets.domains.accounts.transforms import with_survivor
 from ide_assets.domains.deliveries.scope import expires_on, in_scope
-from ide_assets.domains.engagement.accounts import seat_band
+from ide_assets.domains.engagement.factors.accounts import seat_band
 from ide_assets.domains.insights.survival.tables import SURVIVAL
 from ide_assets.domains.insights.words import ALL, BY_SEATS, BY_START
 from ide_assets.settings import Rules
