@@ -1,10 +1,10 @@
 """Are conclusions valid at monthly looks? `python -m benchmarks.effect_decisions`.
 
-Worlds with a known truth, each looked at in twelve monthly looks by the product's own rule (domains/effect/decisions):
+Worlds with a known truth, each looked at in twelve monthly looks by the product's own rule (`conclusions/decisions`):
 several plays at once, some without effect. It prints how often a play without effect is called effective at least
-once, how often a conclusion or the report's advice is wrong, how far shown estimates are from the truth, and the power
-at the stated smallest effect. Exits with 1 where a figure is outside its bound. Worlds are data frames: `judge_world`
-takes any of that shape.
+once, how often a conclusion or the report's advice is wrong, how far shown estimates are from the truth, and the
+power at the stated smallest effect. Exits with 1 where a figure is outside its bound. Worlds are data frames:
+`judge_world` takes any of that shape.
 """
 
 import argparse

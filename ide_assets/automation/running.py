@@ -63,7 +63,7 @@ def run_months(
     nevertheless. Raises CannotBuildError before anything is built where a file that the rules name cannot be used.
     """
     from ide_assets.domains.actions.reasons import reasons
-    from ide_assets.domains.deliveries.landing import Landing
+    from ide_assets.domains.deliveries.files.landing import Landing
     from ide_assets.domains.engagement import definition
     from ide_assets.domains.graph import RECIPES
     from ide_assets.kernel.installation import rare_garbage_collection

@@ -79,7 +79,7 @@ def _print_for_people(
     settings: "Settings", statuses: list["MonthStatus"], reasons: dict["Month", list[str]], today: date
 ) -> None:
     from ide_assets.domains.actions.reasons import reasons as reasons_to_act
-    from ide_assets.domains.deliveries.landing import Landing as LandingFolder
+    from ide_assets.domains.deliveries.files.landing import Landing as LandingFolder
     from ide_assets.domains.engagement import definition
     from ide_assets.kernel.build import CannotBuildError
     from ide_assets.store.home import home_of
@@ -142,7 +142,7 @@ def _why_ready(home: "Home", month: "Month") -> str:
 
 def _print_impossible(console: Terminal, settings: "Settings", today: date) -> None:
     """The ignored folders of months for which no delivery is possible, once each."""
-    from ide_assets.domains.deliveries.landing import Landing as LandingFolder
+    from ide_assets.domains.deliveries.files.landing import Landing as LandingFolder
     from ide_assets.operations.status import possible
 
     delivered = LandingFolder(settings.landing).months()

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from ide_assets.domains.deliveries.landing import Landing
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
+from ide_assets.domains.deliveries.files.landing import Landing
 from ide_assets.kernel import steps
 from ide_assets.kernel.build import CannotBuildError, RunTables, Skipped
 from ide_assets.kernel.inputs import SAME_MONTH

@@ -11,7 +11,7 @@ from enum import Enum
 from functools import cached_property
 from pathlib import Path
 
-from ide_assets.domains.deliveries.landing import Landing
+from ide_assets.domains.deliveries.files.landing import Landing
 from ide_assets.kernel.build import CannotBuildError, Skipped
 from ide_assets.kernel.recipe import Recipe
 from ide_assets.months import Month

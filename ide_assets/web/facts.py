@@ -10,8 +10,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ide_assets.domains.accounts.tables import ACCOUNT_MERGES
-from ide_assets.domains.deliveries.lookup import look_up_in
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
+from ide_assets.domains.deliveries.reading.lookup import look_up_in
 from ide_assets.domains.engagement import any_period, tables
 from ide_assets.domains.engagement.factors.feeds import delivered_feeds
 from ide_assets.domains.engagement.factors.periods import PERIOD_DAYS

@@ -12,7 +12,7 @@ from ide_assets.domains.actions.tables import CANDIDATES, SIGNALS
 from ide_assets.domains.actions.tables import GROUP as ACTIONS_GROUP
 from ide_assets.domains.cohorts.rules import BENCHMARK_WINDOW
 from ide_assets.domains.cohorts.tables import OUTCOMES as RENEWALS
-from ide_assets.domains.deliveries.sources import BY_NAME, SOURCES
+from ide_assets.domains.deliveries.contract.sources import BY_NAME, SOURCES
 from ide_assets.domains.effect.recipes import RECIPES as EFFECT
 from ide_assets.domains.effect.rules import STUDY
 from ide_assets.domains.effect.tables import GROUP as EFFECT_GROUP

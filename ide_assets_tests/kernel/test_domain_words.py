@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ide_assets import kernel
-from ide_assets.domains.deliveries.sources import SOURCES
+from ide_assets.domains.deliveries.contract.sources import SOURCES
 from ide_assets.domains.graph import RECIPES
 from ide_assets.vocabulary import parameters
 from ide_assets.vocabulary.columns import DICTIONARY

@@ -3,7 +3,7 @@
 from ide_assets.domains.accounts.tables import ACCOUNT_MERGES
 from ide_assets.domains.actions.tables import CANDIDATES, SIGNALS
 from ide_assets.domains.cohorts.tables import OUTCOMES as RENEWALS
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.domains.effect import expectations, tables
 from ide_assets.domains.effect.conclusions import expectations as expectations_of_effects
 from ide_assets.domains.effect.conclusions import measuring, revenue

@@ -2,7 +2,7 @@
 
 from ide_assets.domains.accounts.tables import ACCOUNT_ATTRIBUTES, ACCOUNT_MERGES
 from ide_assets.domains.cohorts.tables import OUTCOMES
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.domains.engagement import expectations, tables
 from ide_assets.domains.engagement.causes import root_causes
 from ide_assets.domains.engagement.factors import accounts, factors

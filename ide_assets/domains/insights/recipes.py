@@ -3,7 +3,7 @@
 from ide_assets.domains.accounts.tables import ACCOUNT_ATTRIBUTES, ACCOUNT_MERGES
 from ide_assets.domains.cohorts.tables import IDE
 from ide_assets.domains.cohorts.tables import OUTCOMES as OPPORTUNITY_OUTCOMES
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.domains.engagement.tables import SCORES
 from ide_assets.domains.entitlement.tables import PRODUCT_RENAMES
 from ide_assets.domains.insights import expectations, tables

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from ide_assets.domains.deliveries.scope import is_active
-from ide_assets.domains.deliveries.successions import under_successors
+from ide_assets.domains.deliveries.subscriptions.scope import is_active
+from ide_assets.domains.deliveries.subscriptions.successions import under_successors
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.rates import sum_if_all_known, usage_rate, whole_percent
 

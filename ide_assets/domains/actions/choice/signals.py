@@ -6,7 +6,7 @@ import ibis
 
 from ide_assets.domains.actions.choice.selection import ineligible_because, is_at_risk, with_relationship
 from ide_assets.domains.cohorts.rules import EXTEND
-from ide_assets.domains.deliveries.successions import under_successors
+from ide_assets.domains.deliveries.subscriptions.successions import under_successors
 from ide_assets.domains.engagement.score.wide import with_engagement
 from ide_assets.domains.entitlement.rules import IN_UNRELIABLE_WINDOW
 from ide_assets.settings import Rules

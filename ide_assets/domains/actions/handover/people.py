@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ide_assets.domains.actions.handover.handover import Status
-from ide_assets.domains.deliveries.lookup import look_up
+from ide_assets.domains.deliveries.reading.lookup import look_up
 
 if TYPE_CHECKING:
     from ide_assets.months import Month

@@ -15,7 +15,7 @@ from ide_assets.domains.accounts.tables import ACCOUNT_ATTRIBUTES, VICTIM_SURVIV
 from ide_assets.domains.actions.handover.closings import closing_of
 from ide_assets.domains.actions.handover.handover import HANDED_OVER, Row, Status, Why
 from ide_assets.domains.actions.tables import CANDIDATES, HOLDOUT
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.months import Month
 from ide_assets.store import database, release_reading
 from ide_assets.store.entries import Entries, moment, one_line

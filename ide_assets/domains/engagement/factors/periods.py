@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 import ibis
 
 from ide_assets.domains.accounts.transforms import with_survivor
-from ide_assets.domains.deliveries.scope import active_in_scope
+from ide_assets.domains.deliveries.subscriptions.scope import active_in_scope
 from ide_assets.vocabulary.rates import quotient
 
 if TYPE_CHECKING:

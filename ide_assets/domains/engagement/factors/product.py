@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from ide_assets.domains.deliveries.successions import under_successors
+from ide_assets.domains.deliveries.subscriptions.successions import under_successors
 from ide_assets.domains.engagement.factors.periods import Period, by_period
 from ide_assets.vocabulary.rates import capped, quotient, sum_if_all_known
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ide_assets.domains.accounts.transforms import with_survivor
-from ide_assets.domains.deliveries.successions import under_successors
+from ide_assets.domains.deliveries.subscriptions.successions import under_successors
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

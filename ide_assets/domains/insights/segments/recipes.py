@@ -2,7 +2,7 @@
 
 from ide_assets.domains.accounts.tables import ACCOUNT_ATTRIBUTES, ACCOUNT_MERGES
 from ide_assets.domains.cohorts.tables import OUTCOMES as OPPORTUNITY_OUTCOMES
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.domains.engagement.rules import TWO_MONTHS
 from ide_assets.domains.engagement.tables import SCORES
 from ide_assets.domains.entitlement.tables import ACTIVE_SUBSCRIPTION, POOL

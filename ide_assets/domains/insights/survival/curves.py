@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from ide_assets.domains.accounts.transforms import with_survivor
-from ide_assets.domains.deliveries.scope import expires_on, in_scope
+from ide_assets.domains.deliveries.subscriptions.scope import expires_on, in_scope
 from ide_assets.domains.engagement.factors.accounts import seat_band
 from ide_assets.domains.insights.survival.tables import SURVIVAL
 from ide_assets.domains.insights.words import ALL, BY_SEATS, BY_START

@@ -6,7 +6,7 @@ import ibis
 
 from ide_assets.domains.accounts.transforms import with_survivor
 from ide_assets.domains.cohorts.transforms import with_newest_score
-from ide_assets.domains.deliveries.scope import is_active
+from ide_assets.domains.deliveries.subscriptions.scope import is_active
 from ide_assets.domains.insights.examples.ordering import is_day, order_days
 from ide_assets.domains.insights.examples.renewals import drawn_accounts, effective_score, open_renewals
 from ide_assets.domains.insights.examples.unions import together

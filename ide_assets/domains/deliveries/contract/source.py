@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from ide_assets.domains.deliveries.references import Reference, joined_share
+from ide_assets.domains.deliveries.contract.references import Reference, joined_share
 from ide_assets.vocabulary.column import Column
 from ide_assets.vocabulary.columns import columns
 from ide_assets.vocabulary.table import Table

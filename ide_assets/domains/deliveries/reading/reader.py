@@ -8,14 +8,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries import cleaning, oddities
-from ide_assets.domains.deliveries.inspection import Inspected, inspect_file
-from ide_assets.domains.deliveries.landing import SUCCESS, Delivery, DeliveryRejectedError, combined_hash
-from ide_assets.domains.deliveries.parsing import parse
-from ide_assets.domains.deliveries.pseudonyms import erased_name, make_pseudonyms, replace_erased
-from ide_assets.domains.deliveries.quarantine import quarantine
-from ide_assets.domains.deliveries.source import Source
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.source import Source
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
+from ide_assets.domains.deliveries.files.inspection import Inspected, inspect_file
+from ide_assets.domains.deliveries.files.landing import SUCCESS, Delivery, DeliveryRejectedError, combined_hash
+from ide_assets.domains.deliveries.reading import cleaning, oddities
+from ide_assets.domains.deliveries.reading.parsing import parse
+from ide_assets.domains.deliveries.reading.pseudonyms import erased_name, make_pseudonyms, replace_erased
+from ide_assets.domains.deliveries.reading.quarantine import quarantine
 from ide_assets.months import Month
 from ide_assets.settings import Rules
 from ide_assets.store.database import literal, quoted

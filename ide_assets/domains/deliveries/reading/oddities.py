@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries import cleaning
-from ide_assets.domains.deliveries.source import Source
-from ide_assets.domains.deliveries.values import has_time_of_day, is_cleaned
+from ide_assets.domains.deliveries.contract.source import Source
+from ide_assets.domains.deliveries.reading import cleaning
+from ide_assets.domains.deliveries.reading.values import has_time_of_day, is_cleaned
 from ide_assets.store.database import quoted
 from ide_assets.vocabulary.column import Column, Type
 

@@ -6,11 +6,11 @@ Adds to `row_faults`, and creates `duplicates` (exact copies of another row) and
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries.landing import Delivery, DeliveryRejectedError
-from ide_assets.domains.deliveries.rows import NOT_KEPT, SHOWN_VALUE
+from ide_assets.domains.deliveries.contract.source import Source
+from ide_assets.domains.deliveries.files.landing import Delivery, DeliveryRejectedError
+from ide_assets.domains.deliveries.reading.rows import NOT_KEPT, SHOWN_VALUE
+from ide_assets.domains.deliveries.reading.values import EMPTY
 from ide_assets.domains.deliveries.rules import GROUP_RULES
-from ide_assets.domains.deliveries.source import Source
-from ide_assets.domains.deliveries.values import EMPTY
 from ide_assets.settings import Rules
 from ide_assets.store.database import literal, quoted
 from ide_assets.vocabulary.column import Column

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries.header import match_columns
-from ide_assets.domains.deliveries.landing import DataFile, DeliveryRejectedError
-from ide_assets.domains.deliveries.limits import Allowance
-from ide_assets.domains.deliveries.source import Source
+from ide_assets.domains.deliveries.contract.source import Source
+from ide_assets.domains.deliveries.files.header import match_columns
+from ide_assets.domains.deliveries.files.landing import DataFile, DeliveryRejectedError
+from ide_assets.domains.deliveries.files.limits import Allowance
 
 if TYPE_CHECKING:
     import pyarrow as pa

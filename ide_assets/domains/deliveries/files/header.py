@@ -4,8 +4,8 @@ import difflib
 import re
 from collections.abc import Sequence
 
-from ide_assets.domains.deliveries.landing import DeliveryRejectedError
-from ide_assets.domains.deliveries.source import Source
+from ide_assets.domains.deliveries.contract.source import Source
+from ide_assets.domains.deliveries.files.landing import DeliveryRejectedError
 
 #: Characters of a column's name that messages repeat.
 LONGEST_NAME = 60

@@ -7,7 +7,7 @@ but every number that combines the two sources is.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ide_assets.domains.deliveries.parameters import LEAST_JOINED_SHARE
+from ide_assets.domains.deliveries.contract.parameters import LEAST_JOINED_SHARE
 from ide_assets.kernel.expectations import Expectation
 
 #: The problem of a reference without a single match, which cannot be waived.

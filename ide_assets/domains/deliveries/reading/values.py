@@ -6,8 +6,8 @@ values of the right type are taken as they are, values of another type if they c
 
 from dataclasses import dataclass
 
-from ide_assets.domains.deliveries import cleaning
-from ide_assets.domains.deliveries.source import LARGEST_NUMBER, Source
+from ide_assets.domains.deliveries.contract.source import LARGEST_NUMBER, Source
+from ide_assets.domains.deliveries.reading import cleaning
 from ide_assets.months import Month
 from ide_assets.store.database import quoted
 from ide_assets.vocabulary.column import Column, Type

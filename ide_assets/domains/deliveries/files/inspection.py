@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ide_assets.domains.deliveries.csv_text import inspect_csv
-from ide_assets.domains.deliveries.header import match_columns, quotable
-from ide_assets.domains.deliveries.landing import DataFile, DeliveryRejectedError, Format
-from ide_assets.domains.deliveries.parquet import inspect_parquet
-from ide_assets.domains.deliveries.source import Source
+from ide_assets.domains.deliveries.contract.source import Source
+from ide_assets.domains.deliveries.files.csv_text import inspect_csv
+from ide_assets.domains.deliveries.files.header import match_columns, quotable
+from ide_assets.domains.deliveries.files.landing import DataFile, DeliveryRejectedError, Format
+from ide_assets.domains.deliveries.files.parquet import inspect_parquet
 
 
 @dataclass(frozen=True)

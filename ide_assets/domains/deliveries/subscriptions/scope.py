@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from ide_assets.domains.deliveries.parameters import END_DATE_INCLUSIVE
-from ide_assets.domains.deliveries.successions import under_successors
+from ide_assets.domains.deliveries.contract.parameters import END_DATE_INCLUSIVE
+from ide_assets.domains.deliveries.subscriptions.successions import under_successors
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

@@ -3,9 +3,9 @@
 Column types and meanings come from the column dictionary; this module defines what a delivery must contain.
 """
 
-from ide_assets.domains.deliveries.customer_feeds import CUSTOMER_FEEDS
-from ide_assets.domains.deliveries.references import TO_ACCOUNT, TO_CONTRACT, TO_PRODUCT, TO_TENANT
-from ide_assets.domains.deliveries.source import MOST_SEATS, USER, Source
+from ide_assets.domains.deliveries.contract.customer_feeds import CUSTOMER_FEEDS
+from ide_assets.domains.deliveries.contract.references import TO_ACCOUNT, TO_CONTRACT, TO_PRODUCT, TO_TENANT
+from ide_assets.domains.deliveries.contract.source import MOST_SEATS, USER, Source
 
 _SEATS = (0, MOST_SEATS)
 

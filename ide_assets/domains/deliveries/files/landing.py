@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
 
-from ide_assets.domains.deliveries.sources import SOURCES
+from ide_assets.domains.deliveries.contract.sources import SOURCES
 from ide_assets.months import Month
 from ide_assets.store import known_hashes
 from ide_assets.vocabulary.shown import shown

@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries import cleaning, oddities
-from ide_assets.domains.deliveries.inspection import Inspected
-from ide_assets.domains.deliveries.landing import Delivery, DeliveryRejectedError
-from ide_assets.domains.deliveries.rows import NOT_KEPT, SHOWN_VALUE, CsvRows
-from ide_assets.domains.deliveries.source import Source
-from ide_assets.domains.deliveries.values import EMPTY, parsed
+from ide_assets.domains.deliveries.contract.source import Source
+from ide_assets.domains.deliveries.files.inspection import Inspected
+from ide_assets.domains.deliveries.files.landing import Delivery, DeliveryRejectedError
+from ide_assets.domains.deliveries.reading import cleaning, oddities
+from ide_assets.domains.deliveries.reading.rows import NOT_KEPT, SHOWN_VALUE, CsvRows
+from ide_assets.domains.deliveries.reading.values import EMPTY, parsed
 from ide_assets.store.database import exact, literal, quoted
 from ide_assets.vocabulary.column import Column, Type
 

@@ -1,7 +1,7 @@
 """The contract's sources about customers: messages, meetings, people, sessions, surveys and orders."""
 
-from ide_assets.domains.deliveries.references import TO_TENANT
-from ide_assets.domains.deliveries.source import LARGEST_NUMBER, USER, Source
+from ide_assets.domains.deliveries.contract.references import TO_TENANT
+from ide_assets.domains.deliveries.contract.source import LARGEST_NUMBER, USER, Source
 
 CUSTOMER_FEEDS: tuple[Source, ...] = (
     Source(

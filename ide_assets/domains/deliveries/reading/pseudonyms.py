@@ -6,7 +6,7 @@ from collections.abc import Collection
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries.source import Source
+from ide_assets.domains.deliveries.contract.source import Source
 from ide_assets.store.database import quoted
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries.csv_text import BOM, blocks, count_lines
-from ide_assets.domains.deliveries.inspection import Inspected
-from ide_assets.domains.deliveries.landing import DeliveryRejectedError
-from ide_assets.domains.deliveries.limits import LONGEST_LINE
+from ide_assets.domains.deliveries.files.csv_text import BOM, blocks, count_lines
+from ide_assets.domains.deliveries.files.inspection import Inspected
+from ide_assets.domains.deliveries.files.landing import DeliveryRejectedError
+from ide_assets.domains.deliveries.files.limits import LONGEST_LINE
 
 if TYPE_CHECKING:
     import pyarrow as pa

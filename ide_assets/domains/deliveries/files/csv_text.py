@@ -10,8 +10,8 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
-from ide_assets.domains.deliveries.landing import DataFile, DeliveryRejectedError, Format
-from ide_assets.domains.deliveries.limits import LONGEST_LINE, Allowance
+from ide_assets.domains.deliveries.files.landing import DataFile, DeliveryRejectedError, Format
+from ide_assets.domains.deliveries.files.limits import LONGEST_LINE, Allowance
 
 BOM = codecs.BOM_UTF8
 _LINE_END = re.compile(rb"[\r\n]")

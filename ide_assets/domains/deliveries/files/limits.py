@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ide_assets.domains.deliveries.landing import DeliveryRejectedError
+from ide_assets.domains.deliveries.files.landing import DeliveryRejectedError
 
 #: Longest line of a CSV file, in bytes. Files are read in pieces of this size, so a longer line spans several pieces.
 LONGEST_LINE = 1 << 20
