@@ -125,6 +125,7 @@ def test_changed_scope_changes_the_tables_that_use_it(tmp_path: Path, monkeypatc
     names = {"active_subscription_monthly", *same}
     before = codes(tmp_path / "before", names)
     active = scope.is_active
+    edit(monkeypatch, scope.__name__, "entitlements.start_date <= month", "entitlements.start_date < month")
     monkeypatch.setattr(
         scope, "is_active", lambda entitlements, *others: active(entitlements, *others) & entitlements.is_unlimited
     )
