@@ -84,8 +84,8 @@ def main() -> int:
 
     import pandas as pd
 
-    from ide_assets.domains.insights import serving
-    from ide_assets.domains.insights.ordering import DAY_COLUMNS
+    from ide_assets.domains.insights.churn import serving
+    from ide_assets.domains.insights.examples.ordering import DAY_COLUMNS
     from ide_assets.domains.insights.rules import SUBSCRIPTION_CHURN
 
     examples = history(arguments.accounts)
