@@ -222,7 +222,7 @@ def test_a_damaged_home_is_served_without_names_actions_and_checks(page_home: Sc
         assert "No check results" in client.get("/made/engagement_scores_monthly/score").text
 
 
-@pytest.mark.parametrize("path", ["/account/P1", "/account/P5", "/calls", "/calls?owner=nope"])
+@pytest.mark.parametrize("path", ["/account/P1", "/account/P3", "/account/P5", "/calls", "/calls?owner=nope"])
 def test_every_look_is_accessible(site: str, browser: "Browser", path: str) -> None:
     assert_accessible(browser, f"{site}{path}")
 

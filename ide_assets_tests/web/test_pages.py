@@ -33,6 +33,7 @@ PAGES = (
     "/search?q=nothing-like-it",
     "/design",
     "/made/engagement_scores_monthly/score?account=P1",
+    "/made/pages/user_categories?account=P1",
 )
 
 POLICY = (
