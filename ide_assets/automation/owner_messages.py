@@ -11,8 +11,8 @@ from urllib.parse import quote
 
 from ide_assets.automation.incident import Incident
 from ide_assets.automation.message import Message, one_line
-from ide_assets.domains.engagement.alerts import SEVERITIES
 from ide_assets.domains.engagement.definition import OVERALL
+from ide_assets.domains.engagement.score.alerts import SEVERITIES
 from ide_assets.months import Month
 from ide_assets.operations.engagement_alerts import BY_URGENCY, Alert
 from ide_assets.vocabulary.wording import plural

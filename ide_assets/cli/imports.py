@@ -131,7 +131,7 @@ def init_command(
     quiet: Quiet = False,
 ) -> None:
     """Propose a mapping for a file, and say of each column how sure the proposal is: ... > mapping.yaml"""
-    from ide_assets.domains.deliveries.sources import BY_NAME
+    from ide_assets.domains.deliveries.contract.sources import BY_NAME
     from ide_assets.imports.errors import CannotImportError
     from ide_assets.imports.proposal import propose
     from ide_assets.settings import nearest

@@ -50,8 +50,8 @@ def fetch_sources(settings: "Settings", warehouse: "Warehouse", month: "Month", 
     """Fetch the sources of a month one by one and print the result of each; returns the exit code."""
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+    from ide_assets.domains.deliveries.contract.sources import BY_NAME
     from ide_assets.domains.deliveries.recipes import require_begun
-    from ide_assets.domains.deliveries.sources import BY_NAME
     from ide_assets.imports.warehouse.query import NotInstalledError, connected, fetch
     from ide_assets.imports.warehouse.snapshot import CannotFetchError, only_fetch
     from ide_assets.kernel.build import CannotBuildError

@@ -15,7 +15,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import IO
 
-from ide_assets.domains.deliveries.limits import LONGEST_LINE
+from ide_assets.domains.deliveries.files.limits import LONGEST_LINE
 from ide_assets.imports import queries
 from ide_assets.imports.errors import CannotImportError
 from ide_assets.imports.mapping import Input, Kind

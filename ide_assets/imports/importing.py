@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from ide_assets.domains.deliveries.landing import Delivery
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
+from ide_assets.domains.deliveries.files.landing import Delivery
 from ide_assets.domains.deliveries.recipes import require_begun
-from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.imports import delivering, numbers
 from ide_assets.imports.conversion import Outcome, convert, names_read
 from ide_assets.imports.errors import CannotImportError

@@ -12,8 +12,8 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
-from ide_assets.domains.deliveries.source import Source
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.source import Source
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.imports import expressions
 from ide_assets.imports.country import GEO_BY_COUNTRY
 from ide_assets.settings import nearest

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Protocol
 from ide_assets.engines import base as engine
 from ide_assets.engines import dialects
 from ide_assets.engines import query_cache as compiled
-from ide_assets.kernel import audit, bounds, figures, parameters
+from ide_assets.engines.binding import bound
+from ide_assets.kernel import audit, bounds, figures
 from ide_assets.kernel.build import BuildContext, Candidate, CannotBuildError, Skipped
 from ide_assets.kernel.code_version import closure
 from ide_assets.kernel.expectations import Expectation
@@ -23,6 +24,7 @@ from ide_assets.months import Month
 from ide_assets.settings import Rules, Settings
 from ide_assets.store.home import Home, home_of
 from ide_assets.store.ledger import Entry, Ledger
+from ide_assets.vocabulary import parameters
 from ide_assets.vocabulary.hashes import short_hash
 from ide_assets.vocabulary.table import Table
 
@@ -110,7 +112,7 @@ def declared(table: Table, expectations: Sequence[Expectation]) -> str:
 
 def conditions(expectations: Sequence[Expectation], month: Month, rules: Rules) -> Iterator[str]:
     """The conditions of checks with the values of the month and of the settings."""
-    return (parameters.bound(expectation.failing, month, rules=rules) for expectation in expectations)
+    return (bound(expectation.failing, month, rules=rules) for expectation in expectations)
 
 
 @dataclass(frozen=True, eq=False)
@@ -168,7 +170,7 @@ class Derived:
         rules = settings.rules
         sql = self.cached_sql(home_of(settings), rules, frozenset(), _first_audit(self))
         # The day of the run is the same under all settings.
-        query = parameters.bound(sql, month, month.last_day, rules=rules)
+        query = bound(sql, month, month.last_day, rules=rules)
         return short_hash(query, *conditions(self.expectations, month, rules))
 
     def may_be_absent(self, month: Month, present: Collection[str], settings: Settings) -> bool:
@@ -208,7 +210,7 @@ class Derived:
             return Skipped(f"Neither {' nor '.join(self.needs_one_of)} delivered for {context.month}.")
         has_former = _bind_former(context, self.table) if self.table.audited else None
         sql = self._sql(context, frozenset(absent), has_former)
-        sql = parameters.bound(sql, context.month, context.today, context.engine.dialect, rules=context.settings.rules)
+        sql = bound(sql, context.month, context.today, context.engine.dialect, rules=context.settings.rules)
         path = context.candidate_path(self.table)
         final = context.engine.computed(sql)
         if self.table.audited:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ide_assets.domains.accounts.tables import ACCOUNT
-from ide_assets.domains.deliveries.lookup import look_up
+from ide_assets.domains.deliveries.reading.lookup import look_up
 from ide_assets.domains.engagement.definition import OVERALL
 from ide_assets.domains.engagement.tables import ALERTS, CHANGES, SCORES
 from ide_assets.months import Month

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from ide_assets.domains.actions.people import ADDED_COLUMNS, with_names
+from ide_assets.domains.actions.handover.people import ADDED_COLUMNS, with_names
 from ide_assets.store.home import DamagedHomeError
 from ide_assets.vocabulary import wording
 from ide_assets.web.problems import Problem

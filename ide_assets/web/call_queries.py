@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ide_assets.domains.actions import requests
-from ide_assets.domains.actions.closings import DECLINED, DONE, SNOOZED
-from ide_assets.domains.actions.handover import HANDED_OVER
+from ide_assets.domains.actions.handover import requests
+from ide_assets.domains.actions.handover.closings import DECLINED, DONE, SNOOZED
+from ide_assets.domains.actions.handover.handover import HANDED_OVER
 from ide_assets.operations import call_decisions
 from ide_assets.operations.call_decisions import OPEN, Kind
 from ide_assets.web import queries

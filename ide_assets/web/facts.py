@@ -10,11 +10,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ide_assets.domains.accounts.tables import ACCOUNT_MERGES
-from ide_assets.domains.deliveries.lookup import look_up_in
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
+from ide_assets.domains.deliveries.reading.lookup import look_up_in
 from ide_assets.domains.engagement import any_period, tables
-from ide_assets.domains.engagement.feeds import delivered_feeds
-from ide_assets.domains.engagement.periods import PERIOD_DAYS
+from ide_assets.domains.engagement.factors.feeds import delivered_feeds
+from ide_assets.domains.engagement.factors.periods import PERIOD_DAYS
 from ide_assets.domains.entitlement.tables import ASSIGNMENT
 from ide_assets.kernel.inputs import Input, MissingInput
 from ide_assets.months import Month

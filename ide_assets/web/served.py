@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ide_assets.domains.accounts.tables import ACCOUNT, ACCOUNT_ATTRIBUTES, VICTIM_SURVIVOR_MAPPING
 from ide_assets.domains.actions.tables import CANDIDATES, HOLDOUT
 from ide_assets.domains.cohorts.tables import BENCHMARKS, IDE, OBSERVATION
-from ide_assets.domains.engagement.impact import INTERCEPT, SEATS
+from ide_assets.domains.engagement.history.impact import INTERCEPT, SEATS
 from ide_assets.domains.engagement.tables import (
     ACCOUNT_IMPACT,
     ALERTS,
@@ -24,7 +24,7 @@ from ide_assets.domains.engagement.tables import (
     SCORES,
 )
 from ide_assets.domains.entitlement.tables import ASSIGNMENT
-from ide_assets.domains.insights.segment_tables import SEGMENTS, SIZES
+from ide_assets.domains.insights.segments.tables import SEGMENTS, SIZES
 from ide_assets.domains.insights.tables import CHURN, CUSTOMERS, DRIVERS, DRIVERS_BY_BAND, MODELS
 from ide_assets.domains.opportunities.tables import OPPORTUNITY
 from ide_assets.domains.usage.tables import USAGE

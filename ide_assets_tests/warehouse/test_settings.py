@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from ide_assets.domains import configuration
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.imports.warehouse.query import _bindable, query_text
 from ide_assets.imports.warehouse.snapshot import CannotFetchError
 from ide_assets.settings import Settings, Warehouse, WrongSettingsError

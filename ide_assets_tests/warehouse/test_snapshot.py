@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ide_assets.domains.deliveries.landing import SUCCESS, Delivery, Landing
+from ide_assets.domains.deliveries.files.landing import SUCCESS, Delivery, Landing
 from ide_assets.imports.warehouse import snapshot
 from ide_assets.imports.warehouse.snapshot import CannotFetchError
 from ide_assets.months import Month

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ide_assets.domains.actions.handover import HANDED_OVER
+from ide_assets.domains.actions.handover.handover import HANDED_OVER
 from ide_assets.domains.entitlement.tables import ASSIGNMENT
 from ide_assets.settings import Settings
 from ide_assets.web.pages import site

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ide_assets.domains.engagement.alerts import SEVERITIES
+from ide_assets.domains.engagement.score.alerts import SEVERITIES
 from ide_assets.operations import alert_decisions, alert_thresholds
 from ide_assets.operations.alert_thresholds import Raised, Threshold
 from ide_assets.operations.engagement_alerts import BY_URGENCY

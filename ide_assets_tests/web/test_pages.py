@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.domains.entitlement.tables import ASSIGNMENT
 from ide_assets.web.pages.form_secret import is_masked, masked
 from ide_assets.web.pages.forms import safe_target

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ide_assets.domains.actions.reasons import of
+from ide_assets.domains.actions.reasons.reasons import of
 from ide_assets.settings import Rules
 from ide_assets.web.call_people import distinct_names
 from ide_assets.web.pages.plays import titles, titles_of

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ide_assets.domains.actions import requests
-from ide_assets.domains.actions.export import export, open_actions
-from ide_assets.domains.actions.handover import HANDED_OVER
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.actions.handover import requests
+from ide_assets.domains.actions.handover.export import export, open_actions
+from ide_assets.domains.actions.handover.handover import HANDED_OVER
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.months import Month
 from ide_assets.store.home import Home, home_of
 from ide_assets.web.pages.form_secret import masked

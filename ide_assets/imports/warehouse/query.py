@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries.header import match_columns
-from ide_assets.domains.deliveries.landing import Delivery, DeliveryRejectedError
-from ide_assets.domains.deliveries.source import Source
+from ide_assets.domains.deliveries.contract.source import Source
+from ide_assets.domains.deliveries.files.header import match_columns
+from ide_assets.domains.deliveries.files.landing import Delivery, DeliveryRejectedError
 from ide_assets.engines.snowflake import login as snowflake_login
 from ide_assets.imports.warehouse.snapshot import CannotFetchError, deliver, refuse_other_files, write_aside
 from ide_assets.months import Month

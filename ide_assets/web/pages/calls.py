@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Response
 
-from ide_assets.domains.actions import requests
-from ide_assets.domains.actions.handover import HANDED_OVER
+from ide_assets.domains.actions.handover import requests
+from ide_assets.domains.actions.handover.handover import HANDED_OVER
 from ide_assets.months import Month
 from ide_assets.operations import call_decisions
 from ide_assets.operations.call_decisions import OPEN, Decision, Kind

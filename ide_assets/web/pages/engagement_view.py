@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ide_assets.domains.engagement.changes import BEHAVIOUR, COVERAGE
-from ide_assets.domains.engagement.changes import DEFINITION as REDEFINED
 from ide_assets.domains.engagement.definition import COMPONENTS, OVERALL, Definition
+from ide_assets.domains.engagement.score.changes import BEHAVIOUR, COVERAGE
+from ide_assets.domains.engagement.score.changes import DEFINITION as REDEFINED
 from ide_assets.months import Month
 from ide_assets.reports.pages.drawing import Drawing
 from ide_assets.vocabulary.wording import plural

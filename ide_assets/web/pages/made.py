@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Response
 
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.domains.graph import RECIPES
 from ide_assets.months import Month
 from ide_assets.vocabulary.table import Table

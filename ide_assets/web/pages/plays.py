@@ -4,14 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from ide_assets.domains.actions.reason import Reason
+from ide_assets.domains.actions.reasons.reason import Reason
 from ide_assets.settings import Rules
 from ide_assets.web.pages.wording import title
 
 
 def titles(rules: Rules) -> Mapping[str, str]:
     """The title of each declared play by its key. Raises ReasonsError."""
-    from ide_assets.domains.actions import reasons
+    from ide_assets.domains.actions.reasons import reasons
 
     return titles_of(reasons.of(rules).reasons)
 
