@@ -20,7 +20,7 @@ import duckdb
 
 from benchmarks.effect_end_to_end import Size, kind, play_through, published, settings_of
 from ide_assets.domains.accounts.tables import ACCOUNT_MERGES
-from ide_assets.domains.actions.handover import Status, Why, hand_over
+from ide_assets.domains.actions.handover.handover import Status, Why, hand_over
 from ide_assets.domains.actions.tables import ACTIONS, CANDIDATES, HISTORY, HOLDOUT
 from ide_assets.domains.effect.tables import EFFECTS, ENROLMENTS
 from ide_assets.months import Month

@@ -18,8 +18,8 @@ from multiprocessing import get_context
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ.setdefault("RAYON_NUM_THREADS", "1")
 
-from ide_assets.domains.effect.estimates import ALPHA, Estimate, adjusted
-from ide_assets.domains.effect.estimators import (
+from ide_assets.domains.effect.estimation.estimates import ALPHA, Estimate, adjusted
+from ide_assets.domains.effect.estimation.estimators import (
     before_after,
     intention_to_treat,
     staggered,

@@ -1,10 +1,10 @@
 """Are conclusions valid at monthly looks? `python -m benchmarks.effect_decisions`.
 
-Worlds with a known truth, each looked at in twelve monthly looks by the product's own rule (domains/effect/decisions):
+Worlds with a known truth, each looked at in twelve monthly looks by the product's own rule (`conclusions/decisions`):
 several plays at once, some without effect. It prints how often a play without effect is called effective at least
-once, how often a conclusion or the report's advice is wrong, how far shown estimates are from the truth, and the power
-at the stated smallest effect. Exits with 1 where a figure is outside its bound. Worlds are data frames: `judge_world`
-takes any of that shape.
+once, how often a conclusion or the report's advice is wrong, how far shown estimates are from the truth, and the
+power at the stated smallest effect. Exits with 1 where a figure is outside its bound. Worlds are data frames:
+`judge_world` takes any of that shape.
 """
 
 import argparse
@@ -24,10 +24,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ide_assets.domains.effect import integrity
-from ide_assets.domains.effect.decisions import Decision, Goal, conclude, decide, looks, p_values
-from ide_assets.domains.effect.estimates import EFFECTIVE, HARMFUL, WITHHELD, adjusted
-from ide_assets.domains.effect.measuring import INTENTION_TO_TREAT
+from ide_assets.domains.effect.conclusions import integrity
+from ide_assets.domains.effect.conclusions.decisions import Decision, Goal, conclude, decide, looks, p_values
+from ide_assets.domains.effect.conclusions.measuring import INTENTION_TO_TREAT
+from ide_assets.domains.effect.estimation.estimates import EFFECTIVE, HARMFUL, WITHHELD, adjusted
 from ide_assets.reports.effect.findings import Answer, Estimate, Next, Play
 from ide_assets.reports.effect.questions import Aim
 

@@ -31,7 +31,7 @@ import duckdb
 
 from benchmarks.effect_coverage import ERROR, LEVEL, band
 from ide_assets.domains.actions.tables import ACTIONS, CANDIDATES
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.domains.effect.tables import EFFECTS, ENROLMENTS, OUTCOMES
 from ide_assets.domains.graph import RECIPES
 from ide_assets.engines import base as engine

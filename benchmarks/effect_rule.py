@@ -17,9 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtri, stdtr
 
-from ide_assets.domains.effect import sequential
-from ide_assets.domains.effect.estimates import ALPHA, LEAST_UNITS, POWER, Sizes, t_estimate
-from ide_assets.domains.effect.shares import Shares
+from ide_assets.domains.effect.estimation import sequential
+from ide_assets.domains.effect.estimation.estimates import ALPHA, LEAST_UNITS, POWER, Sizes, t_estimate
+from ide_assets.domains.effect.estimation.shares import Shares
 
 Array = NDArray[Any]
 

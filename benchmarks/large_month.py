@@ -28,7 +28,7 @@ import duckdb
 
 from benchmarks.month import environment
 from benchmarks.month.deliveries import MONTH, Case, prepared
-from ide_assets.domains.deliveries.sources import BY_NAME, SOURCES
+from ide_assets.domains.deliveries.contract.sources import BY_NAME, SOURCES
 from ide_assets.store.database import copy, parquet, quoted
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger

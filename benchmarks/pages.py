@@ -26,10 +26,10 @@ from benchmarks.api import MONTHS, SERVER, cpu_seconds, generate, wait_for
 from ide_assets.domains.accounts.tables import ACCOUNT_ATTRIBUTES
 from ide_assets.domains.actions.tables import ACTIONS, CANDIDATES, HOLDOUT
 from ide_assets.domains.cohorts.tables import BENCHMARKS, IDE, OBSERVATION
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.domains.engagement.tables import ALERTS, SCORES
 from ide_assets.domains.entitlement.tables import ASSIGNMENT
-from ide_assets.domains.insights.segment_tables import SEGMENTS, SIZES
+from ide_assets.domains.insights.segments.tables import SEGMENTS, SIZES
 from ide_assets.domains.opportunities.tables import OPPORTUNITY
 from ide_assets.domains.usage.tables import USAGE
 from ide_assets.months import Month

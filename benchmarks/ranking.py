@@ -2,8 +2,8 @@
 
 A simulated book of renewals is worked through month by month. Each play saves a planted share of renewals; calls are
 limited per month. Two policies select among the same candidates: the priorities of the reasons file, and the product's
-expected value (the code of `domains/actions/value.py`, with a tenth held back). Planted uplifts differ from the priors,
-and gaps are partly chance: if the account is not truly below, a call saves nothing.
+expected value (the code of `domains/actions/choice/value.py`, with a tenth held back). Planted uplifts differ from the
+priors, and gaps are partly chance: if the account is not truly below, a call saves nothing.
 
 Prints renewals and revenue saved per hundred calls by policy, and their difference with a 95% interval over paired
 seeds. Exits with 1 if the interval of revenue includes zero. A seed takes a second.
@@ -17,9 +17,9 @@ from functools import cache
 import duckdb
 import numpy as np
 
-from ide_assets.domains.actions import reasons
+from ide_assets.domains.actions.choice.value import UNKNOWN_PROBABILITY, uplifts
+from ide_assets.domains.actions.reasons import reasons
 from ide_assets.domains.actions.tables import HISTORY
-from ide_assets.domains.actions.value import UNKNOWN_PROBABILITY, uplifts
 from ide_assets.engines import dialects
 
 #: Share of accounts without a call that renew.

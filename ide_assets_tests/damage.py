@@ -5,7 +5,7 @@ import shutil
 from functools import cache
 from pathlib import Path
 
-from ide_assets.domains.deliveries.landing import DeliveryRejectedError
+from ide_assets.domains.deliveries.files.landing import DeliveryRejectedError
 from ide_assets_tests.deliveries.desk import Desk, csv_text, packed, parquet, row, usages
 
 _INSERTED = [

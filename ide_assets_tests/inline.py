@@ -6,7 +6,7 @@ from typing import Any
 import duckdb
 
 from ide_assets.domains.graph import RECIPES
-from ide_assets.kernel.parameters import bound
+from ide_assets.engines.binding import bound
 from ide_assets.kernel.recipe import Derived
 from ide_assets.months import Month
 from ide_assets.settings import Rules

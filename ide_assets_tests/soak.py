@@ -133,7 +133,7 @@ def _violated(home: "Home") -> list[str]:
 
     from ide_assets.domains.graph import RECIPES
     from ide_assets.engines import base as engine
-    from ide_assets.kernel.parameters import bound
+    from ide_assets.engines.binding import bound
     from ide_assets.months import Month
     from ide_assets.store import database
     from ide_assets.store.ledger import Ledger

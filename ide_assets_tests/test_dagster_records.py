@@ -12,7 +12,7 @@ import dagster as dg
 import duckdb
 import pytest
 
-from ide_assets.domains.deliveries.rows import NOT_KEPT
+from ide_assets.domains.deliveries.reading.rows import NOT_KEPT
 from ide_assets.operations.text_erasure import erase_from_records
 from ide_assets.store.dagster_records import dagster_instance, delete_runs, old_runs
 from ide_assets.store.home import Home

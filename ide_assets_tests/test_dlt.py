@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ide_assets.domains.deliveries.landing import Landing
+from ide_assets.domains.deliveries.files.landing import Landing
 from ide_assets.months import Month
 from ide_assets_tests.needs import without
 

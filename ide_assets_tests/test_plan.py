@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 
 from ide_assets.cli import plan as cli_plan
 from ide_assets.domains import configuration
-from ide_assets.domains.actions import reasons
+from ide_assets.domains.actions.reasons import reasons
 from ide_assets.domains.actions.tables import CANDIDATES
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.domains.deliveries.recipes import Delivered
-from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.entitlement.tables import ACTIVE_SUBSCRIPTION
 from ide_assets.domains.graph import RECIPES
 from ide_assets.engines import base as engine

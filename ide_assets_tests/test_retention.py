@@ -16,7 +16,7 @@ from ide_assets.automation.retention import RETENTION_JOB
 from ide_assets.automation.running import run_months
 from ide_assets.cli import privacy, runs
 from ide_assets.definitions import defs
-from ide_assets.domains.deliveries.pseudonyms import pseudonym
+from ide_assets.domains.deliveries.reading.pseudonyms import pseudonym
 from ide_assets.domains.graph import RECIPES
 from ide_assets.months import Month
 from ide_assets.operations.erasure import erase_user

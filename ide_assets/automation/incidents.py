@@ -155,7 +155,7 @@ def present(settings: Settings) -> Incidents:
 
 def incidents_at(settings: Settings, instance: "DagsterInstance", now: datetime) -> Incidents:
     """The incidents of an installation at a moment, by its landing, its home and Dagster's records."""
-    from ide_assets.domains.deliveries.landing import Landing
+    from ide_assets.domains.deliveries.files.landing import Landing
     from ide_assets.domains.graph import RECIPES
     from ide_assets.operations.status import all_months
     from ide_assets.store.home import home_of

@@ -4,7 +4,7 @@ from datetime import date
 
 import dagster as dg
 
-from ide_assets.domains.deliveries.landing import Landing
+from ide_assets.domains.deliveries.files.landing import Landing
 from ide_assets.months import Month
 from ide_assets.settings import Settings
 from ide_assets.store.home import home_of

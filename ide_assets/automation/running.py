@@ -62,11 +62,11 @@ def run_months(
     Months that are given by name, published and not stale are skipped. If a month fails, the next one is built
     nevertheless. Raises CannotBuildError before anything is built where a file that the rules name cannot be used.
     """
-    from ide_assets.domains.actions import reasons
-    from ide_assets.domains.deliveries.landing import Landing
+    from ide_assets.domains.actions.reasons import reasons
+    from ide_assets.domains.deliveries.files.landing import Landing
     from ide_assets.domains.engagement import definition
     from ide_assets.domains.graph import RECIPES
-    from ide_assets.kernel.installation import rare_garbage_collection
+    from ide_assets.engines.garbage import rare_garbage_collection
     from ide_assets.operations import shadow
     from ide_assets.reports.quality import report
     from ide_assets.store import release

@@ -159,8 +159,8 @@ _OF_ACCOUNT = "snapshot_date = $day AND $account IN (surviving_account_csn, orig
 
 def export(settings: "Settings", month: "Month | None", out: Path | None, dry_run: bool) -> int:
     """Hand over a month's actions and print how many are new, continued and ended; returns the exit code."""
-    from ide_assets.domains.actions.export import CSV, JSON, PARQUET, CannotHandOverError
-    from ide_assets.domains.actions.export import export as handed_over
+    from ide_assets.domains.actions.handover.export import CSV, JSON, PARQUET, CannotHandOverError
+    from ide_assets.domains.actions.handover.export import export as handed_over
     from ide_assets.store.home import HomeBusyError, home_of
     from ide_assets.store.release_reading import NoReleaseError
 
@@ -188,8 +188,8 @@ def list_actions(settings: "Settings", month: "Month | None", listing: Listing) 
     import duckdb
     import pyarrow as pa
 
-    from ide_assets.domains.actions.export import CannotHandOverError, open_actions
-    from ide_assets.domains.actions.handover import HANDED_OVER
+    from ide_assets.domains.actions.handover.export import CannotHandOverError, open_actions
+    from ide_assets.domains.actions.handover.handover import HANDED_OVER
     from ide_assets.store.home import home_of
     from ide_assets.store.release_reading import NoReleaseError
 
@@ -220,7 +220,7 @@ def list_actions(settings: "Settings", month: "Month | None", listing: Listing) 
 
 def _summarise(month: "Month", counts: Mapping[str, int], listing: Listing) -> None:
     """Say on stderr how many actions are open and how the list relates to the export."""
-    from ide_assets.domains.actions.handover import Status
+    from ide_assets.domains.actions.handover.handover import Status
 
     new, still = counts.get(Status.NEW, 0), counts.get(Status.CONTINUED, 0)
     whose = f" of owner {listing.owner}" if listing.owner else ""
@@ -234,7 +234,7 @@ def _summarise(month: "Month", counts: Mapping[str, int], listing: Listing) -> N
 
 def why(settings: "Settings", account: str, month: "Month | None", output: str) -> int:
     """Print every reason to act that holds for an account, with its verdict and why; returns the exit code."""
-    from ide_assets.domains.actions.export import CannotHandOverError
+    from ide_assets.domains.actions.handover.export import CannotHandOverError
     from ide_assets.domains.actions.tables import CANDIDATES, SIGNALS
     from ide_assets.store.home import home_of
     from ide_assets.store.release_reading import NoReleaseError, attached
@@ -279,7 +279,7 @@ def _why_none(month: "Month", account: str, observations: int) -> str:
 
 def _month_shown(settings: "Settings", month: "Month | None") -> "Month":
     """The month asked for; notes on stderr which one, and a hold on releases. Raises CannotHandOverError."""
-    from ide_assets.domains.actions.export import month_of_actions
+    from ide_assets.domains.actions.handover.export import month_of_actions
     from ide_assets.store.home import home_of
     from ide_assets.store.release import current
 

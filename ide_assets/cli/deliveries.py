@@ -119,7 +119,7 @@ def _print_verdict(console: Terminal, verdict: "Verdict") -> None:
 
 def quarantine(settings: "Settings", source: str | None, month: str | None, output: str) -> int:
     """Print rejected deliveries and quarantined rows; returns the exit code."""
-    from ide_assets.domains.deliveries.sources import BY_NAME
+    from ide_assets.domains.deliveries.contract.sources import BY_NAME
     from ide_assets.months import Month
     from ide_assets.reports.quality.catalogue import opened
     from ide_assets.store.home import home_of

@@ -50,7 +50,7 @@ def import_command(
     month: OneMonth,
     files: Annotated[
         list[str] | None,
-        typer.Argument(help="Files of the export, or INPUT=FILE; none for queries on PostgreSQL.", metavar="FILE..."),
+        typer.Argument(help="Files of the export, or INPUT=FILE; none for queries on servers.", metavar="FILE..."),
     ] = None,
     check: Annotated[bool, typer.Option("--check", help="Show what would be delivered; write nothing.")] = False,
     replace: Annotated[bool, typer.Option("--replace", help="Replace deliveries of this month.")] = False,
@@ -131,7 +131,7 @@ def init_command(
     quiet: Quiet = False,
 ) -> None:
     """Propose a mapping for a file, and say of each column how sure the proposal is: ... > mapping.yaml"""
-    from ide_assets.domains.deliveries.sources import BY_NAME
+    from ide_assets.domains.deliveries.contract.sources import BY_NAME
     from ide_assets.imports.errors import CannotImportError
     from ide_assets.imports.proposal import propose
     from ide_assets.settings import nearest

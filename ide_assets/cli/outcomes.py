@@ -39,7 +39,7 @@ def outcomes_command(
 
 def deliver(settings: "Settings", month: "Month", out: Path | None, dry_run: bool) -> int:
     """Write the delivery and print what it has; returns the exit code."""
-    from ide_assets.domains.deliveries.landing import DeliveryRejectedError
+    from ide_assets.domains.deliveries.files.landing import DeliveryRejectedError
     from ide_assets.months import Month
     from ide_assets.operations import call_decisions, call_outcomes
     from ide_assets.store.home import home_of

@@ -71,7 +71,7 @@ def _named(text: str) -> tuple[str, str]:
 def candidate_of(changes: Mapping[str, str]) -> "Settings":
     """The settings of the candidate; a value or a file that a run could not use fails as wrong usage."""
     from ide_assets.domains import configuration
-    from ide_assets.domains.actions import reasons
+    from ide_assets.domains.actions.reasons import reasons
     from ide_assets.domains.engagement import definition
     from ide_assets.kernel.build import CannotBuildError
     from ide_assets.settings import WrongSettingsError

@@ -29,7 +29,7 @@ def plan_test_command(
 
 def plan_test(settings: "Settings", key: str, worth_having: float | None, share: float | None) -> int:
     """Print the plan of a test; returns the exit code."""
-    from ide_assets.domains.effect.planning import TooLittleHistoryError
+    from ide_assets.domains.effect.conclusions.planning import TooLittleHistoryError
     from ide_assets.reports.effect import plan as report
     from ide_assets.store.home import home_of
     from ide_assets.store.ledger import RemovedVersionError

@@ -78,8 +78,8 @@ def _reasons(reasons: list[str], output: str) -> object:
 def _print_for_people(
     settings: "Settings", statuses: list["MonthStatus"], reasons: dict["Month", list[str]], today: date
 ) -> None:
-    from ide_assets.domains.actions import reasons as reasons_to_act
-    from ide_assets.domains.deliveries.landing import Landing as LandingFolder
+    from ide_assets.domains.actions.reasons import reasons as reasons_to_act
+    from ide_assets.domains.deliveries.files.landing import Landing as LandingFolder
     from ide_assets.domains.engagement import definition
     from ide_assets.kernel.build import CannotBuildError
     from ide_assets.store.home import home_of
@@ -142,7 +142,7 @@ def _why_ready(home: "Home", month: "Month") -> str:
 
 def _print_impossible(console: Terminal, settings: "Settings", today: date) -> None:
     """The ignored folders of months for which no delivery is possible, once each."""
-    from ide_assets.domains.deliveries.landing import Landing as LandingFolder
+    from ide_assets.domains.deliveries.files.landing import Landing as LandingFolder
     from ide_assets.operations.status import possible
 
     delivered = LandingFolder(settings.landing).months()
@@ -158,7 +158,7 @@ def _print_impossible(console: Terminal, settings: "Settings", today: date) -> N
 def print_hold(console: Terminal, settings: "Settings") -> None:
     """Print damaged waivers and records of alerts, and the hold of a rollback, if there are any."""
     from ide_assets.automation import owner_alerts
-    from ide_assets.domains.actions import requests
+    from ide_assets.domains.actions.handover import requests
     from ide_assets.kernel import waivers
     from ide_assets.operations import alert_decisions, alert_thresholds, call_decisions, saved_views
     from ide_assets.store.holds import hold

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ide_assets import settings
-from ide_assets.domains.deliveries.sources import BY_NAME, INDISPENSABLE
+from ide_assets.domains.deliveries.contract.sources import BY_NAME, INDISPENSABLE
 from ide_assets.settings import Settings, WrongSettingsError
 
 

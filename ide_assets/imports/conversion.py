@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries.parsing import shown_value
-from ide_assets.domains.deliveries.rows import SHOWN_VALUE
-from ide_assets.domains.deliveries.source import Source
-from ide_assets.domains.deliveries.values import edges, parsed
+from ide_assets.domains.deliveries.contract.source import Source
+from ide_assets.domains.deliveries.reading.parsing import shown_value
+from ide_assets.domains.deliveries.reading.rows import SHOWN_VALUE
+from ide_assets.domains.deliveries.reading.values import edges, parsed
 from ide_assets.imports import expressions, numbers, sessions
 from ide_assets.imports.errors import CannotImportError
 from ide_assets.imports.mapping import Part

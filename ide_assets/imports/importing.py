@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from ide_assets.domains.deliveries.landing import Delivery
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
+from ide_assets.domains.deliveries.files.landing import Delivery
 from ide_assets.domains.deliveries.recipes import require_begun
-from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.imports import delivering, numbers
 from ide_assets.imports.conversion import Outcome, convert, names_read
 from ide_assets.imports.errors import CannotImportError
@@ -96,7 +96,8 @@ def import_month(
         parts = [part for source in chosen for part in mapping.parts_of(source)]
         missing: list[Missing] = []
         columns_read = names_read(parts)
-        of_servers = queried({name: servers[name] for name in columns_read if name in servers}, scratch, month)
+        read_there = {name: servers[name] for name in columns_read if name in servers}
+        of_servers = queried(read_there, scratch, month, settings.warehouse)
         for name, columns in columns_read.items():
             declared = mapping.inputs[name]
             ready = (

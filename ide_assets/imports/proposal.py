@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries.source import Source
+from ide_assets.domains.deliveries.contract.source import Source
 from ide_assets.imports.errors import CannotImportError
 from ide_assets.imports.files import File, prepared
 from ide_assets.imports.mapping import Input

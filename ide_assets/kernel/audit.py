@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from ide_assets.kernel.parameters import today
+from ide_assets.vocabulary.parameters import today
 from ide_assets.vocabulary.table import Table
 
 if TYPE_CHECKING:

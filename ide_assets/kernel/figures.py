@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from ide_assets.engines.binding import bound
 from ide_assets.kernel.bounds import BASELINE_MONTHS, LEARNING_MONTHS
-from ide_assets.kernel.parameters import bound
 from ide_assets.months import Month
 from ide_assets.store.ledger import Ledger
 from ide_assets.vocabulary.table import Table

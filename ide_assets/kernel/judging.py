@@ -8,10 +8,10 @@ from typing import Any
 
 from ide_assets.engines.base import Engine
 from ide_assets.engines.batches import CANDIDATE
+from ide_assets.engines.binding import bound
 from ide_assets.kernel import figures
 from ide_assets.kernel.expectations import UNEXPECTED_ROWS, Expectation, Verdict
 from ide_assets.kernel.figures import Figures
-from ide_assets.kernel.parameters import bound
 from ide_assets.kernel.table_expectations import EARLIER_SHARES
 from ide_assets.months import Month
 from ide_assets.settings import Rules

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Protocol
 from ide_assets.engines import base as engine
 from ide_assets.engines import dialects
 from ide_assets.engines import query_cache as compiled
-from ide_assets.kernel import audit, bounds, figures, parameters
+from ide_assets.engines.binding import bound
+from ide_assets.kernel import audit, bounds, figures, shipped
 from ide_assets.kernel.build import BuildContext, Candidate, CannotBuildError, Skipped
 from ide_assets.kernel.code_version import closure
 from ide_assets.kernel.expectations import Expectation
@@ -23,6 +24,7 @@ from ide_assets.months import Month
 from ide_assets.settings import Rules, Settings
 from ide_assets.store.home import Home, home_of
 from ide_assets.store.ledger import Entry, Ledger
+from ide_assets.vocabulary import parameters
 from ide_assets.vocabulary.hashes import short_hash
 from ide_assets.vocabulary.table import Table
 
@@ -110,7 +112,7 @@ def declared(table: Table, expectations: Sequence[Expectation]) -> str:
 
 def conditions(expectations: Sequence[Expectation], month: Month, rules: Rules) -> Iterator[str]:
     """The conditions of checks with the values of the month and of the settings."""
-    return (parameters.bound(expectation.failing, month, rules=rules) for expectation in expectations)
+    return (bound(expectation.failing, month, rules=rules) for expectation in expectations)
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,13 +141,17 @@ class Derived:
             *self.own_expectations,
         )
 
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The table and its inputs."""
+        return (self.table, *(upstream.table for upstream in self.inputs))
+
     def expression(self, rules: Rules, absent: frozenset[str] = frozenset(), audited: bool | None = None) -> "ir.Table":
         """The transform over its unbound inputs, without those in `absent`.
 
         `audited` adds the audit dates: against a former version (True) or for the first time (False).
         """
-        inputs = {upstream.table.name: upstream.table for upstream in self.inputs}
-        tables = {name: None if name in absent else table.to_ibis() for name, table in inputs.items()}
+        tables = {table.name: None if table.name in absent else table.to_ibis() for table in self.tables[1:]}
         rows = self.transform(month=parameters.MONTH, rules=rules, **tables)
         return rows if audited is None else audit.audited(rows, self.table, has_former=audited)
 
@@ -168,7 +174,7 @@ class Derived:
         rules = settings.rules
         sql = self.cached_sql(home_of(settings), rules, frozenset(), _first_audit(self))
         # The day of the run is the same under all settings.
-        query = parameters.bound(sql, month, month.last_day, rules=rules)
+        query = bound(sql, month, month.last_day, rules=rules)
         return short_hash(query, *conditions(self.expectations, month, rules))
 
     def may_be_absent(self, month: Month, present: Collection[str], settings: Settings) -> bool:
@@ -208,7 +214,7 @@ class Derived:
             return Skipped(f"Neither {' nor '.join(self.needs_one_of)} delivered for {context.month}.")
         has_former = _bind_former(context, self.table) if self.table.audited else None
         sql = self._sql(context, frozenset(absent), has_former)
-        sql = parameters.bound(sql, context.month, context.today, context.engine.dialect, rules=context.settings.rules)
+        sql = bound(sql, context.month, context.today, context.engine.dialect, rules=context.settings.rules)
         path = context.candidate_path(self.table)
         final = context.engine.computed(sql)
         if self.table.audited:
@@ -228,9 +234,14 @@ class Derived:
         self, home: Home, rules: Rules, absent: frozenset[str], audited: bool | None, dialect: str = dialects.DIALECT
     ) -> str:
         """The query, from the home's cache if the same code was compiled before."""
+
+        def sql() -> str:
+            known = shipped.query(self.transform, self.tables, rules, absent, audited)
+            return known if known and dialect == dialects.DIALECT else self.sql(rules, absent, audited, dialect)
+
         name = f"{self.transform.__module__}.{self.transform.__qualname__}"
         decided_by = (self.table.name, name, rules.fingerprint, sorted(absent), audited, dialect)
-        return compiled.get_or_compile(home, decided_by, lambda: self.sql(rules, absent, audited, dialect))
+        return compiled.get_or_compile(home, decided_by, sql)
 
     def rows(self, connection: "duckdb.DuckDBPyConnection", sql: str) -> str:
         """The query of the table's rows, given the query of the transform; here they are the same."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from ide_assets.kernel import bounds, figures, parameters
+from ide_assets.kernel import bounds, figures
 from ide_assets.kernel.expectations import BuiltIn, Expectation, Learned
 from ide_assets.kernel.figures import Figures
+from ide_assets.vocabulary import parameters
 from ide_assets.vocabulary.table import Table
 
 #: The table with the shares of earlier months, for learned expectations: column_name, value, share.

@@ -14,7 +14,7 @@ from typing import Literal, get_args
 
 from ide_assets.domains.accounts.survivors import survivors
 from ide_assets.domains.accounts.tables import ACCOUNT, VICTIM_SURVIVOR_MAPPING
-from ide_assets.domains.deliveries.lookup import look_up
+from ide_assets.domains.deliveries.reading.lookup import look_up
 from ide_assets.domains.engagement.definition import COMPONENTS, OVERALL
 from ide_assets.domains.engagement.tables import SCORES
 from ide_assets.months import Month

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final, Literal, get_args
 
-from ide_assets.domains.actions.closings import DECLINED, DONE, SNOOZED
+from ide_assets.domains.actions.handover.closings import DECLINED, DONE, SNOOZED
 from ide_assets.store.entries import Entries, coming_day, moment, one_line
 from ide_assets.store.home import Home
 from ide_assets.vocabulary.hashes import short_hash

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ide_assets.domains.actions.closings import DECLINED, SNOOZED, closing_of
-from ide_assets.domains.deliveries.landing import SUCCESS, DataFile, Delivery, DeliveryRejectedError, Format
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.actions.handover.closings import DECLINED, SNOOZED, closing_of
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
+from ide_assets.domains.deliveries.files.landing import SUCCESS, DataFile, Delivery, DeliveryRejectedError, Format
 from ide_assets.months import Month
 from ide_assets.operations.call_decisions import OPEN, Decision
 from ide_assets.store import database

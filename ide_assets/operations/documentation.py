@@ -9,9 +9,9 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from ide_assets.domains.actions.json_schema import json_schema
-from ide_assets.domains.deliveries.source import Source
-from ide_assets.domains.deliveries.sources import SOURCES
+from ide_assets.domains.actions.handover.json_schema import json_schema
+from ide_assets.domains.deliveries.contract.source import Source
+from ide_assets.domains.deliveries.contract.sources import SOURCES
 from ide_assets.domains.graph import RECIPES
 from ide_assets.kernel.expectations import Expectation
 from ide_assets.kernel.recipe import Recipe

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ide_assets.domains.accounts.tables import ACCOUNT
-from ide_assets.domains.deliveries.lookup import look_up
+from ide_assets.domains.deliveries.reading.lookup import look_up
 from ide_assets.domains.engagement.definition import OVERALL
 from ide_assets.domains.engagement.tables import ALERTS, CHANGES, SCORES
 from ide_assets.months import Month
@@ -21,6 +21,9 @@ from ide_assets.store.home import Home, home_of
 
 if TYPE_CHECKING:
     import duckdb
+
+#: Severities of alerts, the most urgent first.
+BY_URGENCY = ("critical", "high", "medium")
 
 #: SQL of every alert that a release has, with what its newest month says of it, from `released_alerts` and
 #: `released_scores`. An alert that the newest month of scores does not have is over. The CSN comes last in the id,

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries.pseudonyms import ERASED
-from ide_assets.domains.deliveries.source import Source
-from ide_assets.domains.deliveries.sources import SOURCES
+from ide_assets.domains.deliveries.contract.source import Source
+from ide_assets.domains.deliveries.contract.sources import SOURCES
+from ide_assets.domains.deliveries.reading.pseudonyms import ERASED
 from ide_assets.operations.pseudonyms import (
     current_files,
     exclusive_session,

@@ -11,12 +11,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries import cleaning, reader
-from ide_assets.domains.deliveries.landing import DeliveryRejectedError, Landing
-from ide_assets.domains.deliveries.pseudonyms import pseudonym
+from ide_assets.domains.deliveries.contract.sources import SOURCES
+from ide_assets.domains.deliveries.files.landing import DeliveryRejectedError, Landing
+from ide_assets.domains.deliveries.reading import cleaning, reader
+from ide_assets.domains.deliveries.reading.pseudonyms import pseudonym
 from ide_assets.domains.deliveries.recipes import user_key
 from ide_assets.domains.deliveries.register import Register
-from ide_assets.domains.deliveries.sources import SOURCES
 from ide_assets.operations.pseudonyms import (
     FileTotals,
     check_home,

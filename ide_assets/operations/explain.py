@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from ide_assets.engines import base as engine
+from ide_assets.engines.binding import bound
 from ide_assets.kernel.inputs import SAME_MONTH
-from ide_assets.kernel.parameters import bound
 from ide_assets.kernel.recipe import Derived, Recipe
 from ide_assets.months import Month
 from ide_assets.operations.formulas import formulas_of

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from ide_assets.kernel import build_times, rehearsal
 from ide_assets.kernel.recipe import Recipe
+from ide_assets.operations import build_times, rehearsal
 from ide_assets.operations.planning import MonthPlan, Planning
 from ide_assets.operations.status import MonthStatus, State, month_status
 from ide_assets.settings import Rules, Settings

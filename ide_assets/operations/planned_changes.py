@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.actions.candidates import SELECTED
+from ide_assets.domains.actions.choice.candidates import SELECTED
 from ide_assets.domains.actions.tables import CANDIDATES
 from ide_assets.engines import base as engine
 from ide_assets.kernel.expectations import Verdict

@@ -8,18 +8,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from ide_assets.domains.deliveries.landing import Landing
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
+from ide_assets.domains.deliveries.files.landing import Landing
 from ide_assets.kernel import steps
 from ide_assets.kernel.build import CannotBuildError, RunTables, Skipped
 from ide_assets.kernel.inputs import SAME_MONTH
 from ide_assets.kernel.publishing import InconsistentMonthError, entries_of_run
 from ide_assets.kernel.recipe import Recipe
-from ide_assets.kernel.rehearsal import RUN, Rehearsal
 from ide_assets.months import Month
 from ide_assets.operations.causes import differs
 from ide_assets.operations.diff import compared_tables
 from ide_assets.operations.planned_changes import ActionChange, CheckChange, action_changes, check_changes
+from ide_assets.operations.rehearsal import RUN, Rehearsal
 from ide_assets.operations.row_differences import TableDifference, compare_table
 from ide_assets.settings import Settings
 from ide_assets.store import database

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries.pseudonyms import unlinkable
+from ide_assets.domains.deliveries.reading.pseudonyms import unlinkable
 from ide_assets.domains.deliveries.register import Register
 from ide_assets.domains.graph import RECIPES
 from ide_assets.settings import Settings

@@ -11,12 +11,12 @@ from enum import Enum
 from functools import cached_property
 from pathlib import Path
 
-from ide_assets.domains.deliveries.landing import Landing
-from ide_assets.kernel import rehearsal
+from ide_assets.domains.deliveries.files.landing import Landing
 from ide_assets.kernel.build import CannotBuildError, Skipped
 from ide_assets.kernel.recipe import Recipe
-from ide_assets.kernel.rehearsal import Rehearsal
 from ide_assets.months import Month
+from ide_assets.operations import rehearsal
+from ide_assets.operations.rehearsal import Rehearsal
 from ide_assets.operations.row_differences import compare_table
 from ide_assets.settings import Settings
 from ide_assets.store import database

@@ -8,20 +8,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ide_assets.domains.actions import reasons
+from ide_assets.domains.actions.reasons import reasons
 from ide_assets.domains.actions.tables import CANDIDATES
-from ide_assets.domains.effect import shares
-from ide_assets.domains.effect.estimates import LEAST_UNITS
+from ide_assets.domains.effect.estimation import shares
+from ide_assets.domains.effect.estimation.estimates import LEAST_UNITS
 from ide_assets.domains.effect.tables import ENROLMENTS
 from ide_assets.domains.effect.words import PROGRAMME
-from ide_assets.domains.engagement import score_difference
 from ide_assets.domains.engagement.definition import OVERALL
+from ide_assets.domains.engagement.history import difference as score_difference
 from ide_assets.domains.engagement.tables import SCORES, VALIDATION
 from ide_assets.engines import base as engine
 from ide_assets.kernel.build import BuildContext, Candidate, RunTables
 from ide_assets.kernel.recipe import Recipe
-from ide_assets.kernel.rehearsal import Rehearsal
 from ide_assets.months import Month
+from ide_assets.operations.rehearsal import Rehearsal
 from ide_assets.settings import Settings
 from ide_assets.store import database
 from ide_assets.store.home import home_of

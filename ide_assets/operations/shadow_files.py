@@ -3,9 +3,9 @@
 import hashlib
 from pathlib import Path
 
-from ide_assets.domains.actions import reasons
+from ide_assets.domains.actions.reasons import reasons
 from ide_assets.domains.engagement import definition
-from ide_assets.domains.insights import segment
+from ide_assets.domains.insights.segments import definition as segment
 from ide_assets.settings import Rules, Settings
 from ide_assets.store import shadows
 from ide_assets.store.home import Home

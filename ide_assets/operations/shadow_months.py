@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 
-from ide_assets.kernel import rehearsal
 from ide_assets.kernel.recipe import Recipe
-from ide_assets.kernel.rehearsal import RUN
 from ide_assets.months import Month
+from ide_assets.operations import rehearsal
 from ide_assets.operations.planning import MonthPlan, Planning
+from ide_assets.operations.rehearsal import RUN
 from ide_assets.operations.shadow_comparison import accounts_that_differ, compared
 from ide_assets.operations.shadow_files import with_candidate
 from ide_assets.settings import Settings

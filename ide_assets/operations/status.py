@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from ide_assets.domains.deliveries.landing import Landing
+from ide_assets.domains.deliveries.files.landing import Landing
 from ide_assets.kernel.recipe import Recipe
 from ide_assets.months import Month
 from ide_assets.settings import Settings

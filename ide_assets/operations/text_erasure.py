@@ -14,7 +14,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries.rows import NOT_KEPT, SHOWN_VALUE
+from ide_assets.domains.deliveries.reading.rows import NOT_KEPT, SHOWN_VALUE
 from ide_assets.store import database
 from ide_assets.store.dagster_records import dagster_instance, has_records
 from ide_assets.store.database import quoted

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries import reader
-from ide_assets.domains.deliveries.landing import DeliveryRejectedError, Landing
+from ide_assets.domains.deliveries.contract.source import Source
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
+from ide_assets.domains.deliveries.files.landing import DeliveryRejectedError, Landing
+from ide_assets.domains.deliveries.reading import reader
 from ide_assets.domains.deliveries.recipes import user_key
-from ide_assets.domains.deliveries.source import Source
-from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.engines import base as engine
 from ide_assets.kernel.inputs import SAME_MONTH, Input
 from ide_assets.kernel.recipe import Recipe

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from ide_assets.engines.binding import bound
 from ide_assets.kernel import check_results, waivers
-from ide_assets.kernel.parameters import bound
 from ide_assets.operations.status import State, month_status
 from ide_assets.operations.trace import Traced, bind_used
 from ide_assets.settings import Rules, Settings

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ide_assets.domains.engagement.definition import OVERALL, Definition
-from ide_assets.domains.engagement.followup import FOLLOWED_MONTHS
-from ide_assets.domains.engagement.impact import ASSOCIATIONS
+from ide_assets.domains.engagement.history.followup import FOLLOWED_MONTHS
+from ide_assets.domains.engagement.history.impact import ASSOCIATIONS
 from ide_assets.vocabulary.wording import plural, signed
 from ide_assets.web import shapes
 from ide_assets.web.releases import Reading

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ide_assets.domains.engagement.periods import LEAST_DAYS, MOST_DAYS
+from ide_assets.domains.engagement.factors.periods import LEAST_DAYS, MOST_DAYS
 
 MEDIA_TYPE = "application/problem+json"
 

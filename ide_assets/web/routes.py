@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Query
 
-from ide_assets.domains.engagement.periods import LEAST_DAYS, MOST_DAYS
+from ide_assets.domains.engagement.factors.periods import LEAST_DAYS, MOST_DAYS
 from ide_assets.web import definition_shapes, queries, segment_shapes, shapes
 from ide_assets.web.breakdown import PERIOD, breakdown
 from ide_assets.web.over_period import PATTERN, over_period

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.domains.entitlement.tables import ACTIVE_SUBSCRIPTION
 from ide_assets.months import Month
 from ide_assets.store import database

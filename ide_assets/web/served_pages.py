@@ -7,10 +7,10 @@ import logging
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.actions import requests
-from ide_assets.domains.actions.export import CannotHandOverError, open_actions
-from ide_assets.domains.actions.handover import HANDED_OVER
-from ide_assets.domains.actions.people import ADDED_COLUMNS
+from ide_assets.domains.actions.handover import requests
+from ide_assets.domains.actions.handover.export import CannotHandOverError, open_actions
+from ide_assets.domains.actions.handover.handover import HANDED_OVER
+from ide_assets.domains.actions.handover.people import ADDED_COLUMNS
 from ide_assets.domains.cohorts.rules import DEFAULT
 from ide_assets.reports.quality import catalogue
 from ide_assets.settings import Settings

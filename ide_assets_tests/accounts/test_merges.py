@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ide_assets.domains.deliveries.landing import DeliveryRejectedError
+from ide_assets.domains.deliveries.files.landing import DeliveryRejectedError
 from ide_assets_tests.deliveries.desk import Desk, csv_text
 from ide_assets_tests.entitlement.test_assignment import assignment, subscription
 from ide_assets_tests.inline import run

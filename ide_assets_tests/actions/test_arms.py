@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ide_assets.domains.actions import reasons
+from ide_assets.domains.actions.reasons import reasons
 from ide_assets_tests.actions.judging import Row, candidates, history, rules_of
 from ide_assets_tests.actions.rows import DORMANT, FALLING, RENEWING, customer, low_assignment, low_utilisation
 

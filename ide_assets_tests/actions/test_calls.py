@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ide_assets.domains.actions.reason import UPLIFTS
+from ide_assets.domains.actions.reasons.reason import UPLIFTS
 from ide_assets_tests.actions.judging import NO_HOLDOUT, Row, candidates, history, rules_of
 from ide_assets_tests.actions.rows import DORMANT, RENEWING, customer, low_assignment, low_utilisation
 from ide_assets_tests.inline import run

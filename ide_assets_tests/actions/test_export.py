@@ -14,8 +14,8 @@ import pytest
 from pyarrow import parquet
 
 from ide_assets.cli import actions as console
-from ide_assets.domains.actions.export import CSV, JSON, PARQUET, CannotHandOverError, export
-from ide_assets.domains.actions.handover import HANDED_OVER
+from ide_assets.domains.actions.handover.export import CSV, JSON, PARQUET, CannotHandOverError, export
+from ide_assets.domains.actions.handover.handover import HANDED_OVER
 from ide_assets.months import Month
 from ide_assets.store import holds
 from ide_assets.store.home import HomeBusyError

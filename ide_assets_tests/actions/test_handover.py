@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ide_assets.domains.actions.handover import Why, hand_over
+from ide_assets.domains.actions.handover.handover import Why, hand_over
 from ide_assets.months import Month
 from ide_assets_tests.actions.handmade import action_id, candidate, selected
 

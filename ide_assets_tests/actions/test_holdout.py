@@ -7,7 +7,7 @@ import duckdb
 import ibis
 import pytest
 
-from ide_assets.domains.actions.holdout import is_control
+from ide_assets.domains.actions.arms.holdout import is_control
 from ide_assets.engines import dialects
 from ide_assets.settings import ActionRules
 from ide_assets_tests.inline import run

@@ -8,10 +8,10 @@ import duckdb
 import pytest
 
 from benchmarks.effect_end_to_end import make_month
-from ide_assets.domains.actions.export import CSV, export
-from ide_assets.domains.actions.people import with_people
+from ide_assets.domains.actions.handover.export import CSV, export
+from ide_assets.domains.actions.handover.people import with_people
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.domains.deliveries.recipes import Delivered
-from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.graph import RECIPES
 from ide_assets.months import Month
 from ide_assets.operations.erase_contact import erase_contact

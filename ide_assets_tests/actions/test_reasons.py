@@ -8,10 +8,10 @@ import ibis
 import pytest
 
 from ide_assets.cli import runs, status
-from ide_assets.domains.actions import reasons
+from ide_assets.domains.actions.reasons import reasons
 from ide_assets.engines import dialects
-from ide_assets.kernel.expressions import ExpressionError, condition, number, shown_as_text, text
 from ide_assets.settings import ActionRules, Rules, Settings
+from ide_assets.vocabulary.expressions import ExpressionError, condition, number, shown_as_text, text
 from ide_assets_tests.actions.judging import candidates
 from ide_assets_tests.actions.rows import MONTH, RENEWING, customer, low_assignment
 from ide_assets_tests.inline import run

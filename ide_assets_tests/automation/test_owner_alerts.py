@@ -22,8 +22,8 @@ from ide_assets.automation.owner_messages import OwnerMessage
 from ide_assets.automation.sensors import evaluate_owner_alerts
 from ide_assets.cli.app import app
 from ide_assets.domains.accounts.tables import ACCOUNT
-from ide_assets.domains.deliveries.pseudonyms import ERASED
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
+from ide_assets.domains.deliveries.reading.pseudonyms import ERASED
 from ide_assets.domains.engagement.tables import ALERTS, CHANGES, SCORES
 from ide_assets.months import Month
 from ide_assets.operations import alert_decisions, alert_thresholds

@@ -12,12 +12,12 @@ from ide_assets.domains.actions.tables import CANDIDATES, SIGNALS
 from ide_assets.domains.actions.tables import GROUP as ACTIONS_GROUP
 from ide_assets.domains.cohorts.rules import BENCHMARK_WINDOW
 from ide_assets.domains.cohorts.tables import OUTCOMES as RENEWALS
-from ide_assets.domains.deliveries.sources import BY_NAME, SOURCES
+from ide_assets.domains.deliveries.contract.sources import BY_NAME, SOURCES
 from ide_assets.domains.effect.recipes import RECIPES as EFFECT
 from ide_assets.domains.effect.rules import STUDY
 from ide_assets.domains.effect.tables import GROUP as EFFECT_GROUP
 from ide_assets.domains.effect.tables import OUTCOMES
-from ide_assets.domains.engagement.followup import QUARTERS
+from ide_assets.domains.engagement.history.followup import QUARTERS
 from ide_assets.domains.engagement.recipes import RECIPES as ENGAGEMENT
 from ide_assets.domains.engagement.rules import MONTH_BEFORE, THREE_MONTHS, TWO_MONTHS, YEAR
 from ide_assets.domains.engagement.tables import FEEDS, SCORES
@@ -28,14 +28,14 @@ from ide_assets.domains.insights.rules import HISTORY, LAST_YEAR, QUARTER, QUART
 from ide_assets.domains.insights.tables import CUSTOMERS
 from ide_assets.domains.insights.tables import GROUP as INSIGHTS_GROUP
 from ide_assets.domains.insights.tables import RENEWALS as NEXT_RENEWALS
-from ide_assets.domains.insights.value_tables import OPEN_RENEWALS
+from ide_assets.domains.insights.value.tables import OPEN_RENEWALS
 from ide_assets.engines import base as engine
 from ide_assets.engines import batches
+from ide_assets.engines.binding import bound
 from ide_assets.kernel import figures, judging
 from ide_assets.kernel.expectations import Expectation, Verdict
 from ide_assets.kernel.figures import Figures
 from ide_assets.kernel.inputs import NEWEST_BEFORE, SAME_MONTH, YEAR_BEFORE, InputWindow
-from ide_assets.kernel.parameters import bound
 from ide_assets.kernel.recipe import Derived, Recipe
 from ide_assets.months import Month
 from ide_assets.settings import Rules

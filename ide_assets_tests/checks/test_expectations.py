@@ -4,10 +4,10 @@ import duckdb
 import pytest
 
 from ide_assets.domains.graph import RECIPES
+from ide_assets.engines.binding import bound
 from ide_assets.kernel.expectations import Expectation
 from ide_assets.kernel.figures import Figures
 from ide_assets.kernel.judging import SAMPLE_ROWS, ExpectationCrashedError
-from ide_assets.kernel.parameters import bound
 from ide_assets.kernel.table_expectations import key_expectation, learned_expectations
 from ide_assets.months import Month
 from ide_assets.settings import Rules

@@ -11,10 +11,10 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from ide_assets.domains.deliveries import reader
-from ide_assets.domains.deliveries.landing import SUCCESS, Delivery
-from ide_assets.domains.deliveries.reader import Counts, Read
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
+from ide_assets.domains.deliveries.files.landing import SUCCESS, Delivery
+from ide_assets.domains.deliveries.reading import reader
+from ide_assets.domains.deliveries.reading.reader import Counts, Read
 from ide_assets.months import Month
 from ide_assets.settings import Rules
 

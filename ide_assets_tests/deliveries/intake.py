@@ -10,9 +10,9 @@ from typing import Any
 
 import duckdb
 
-from ide_assets.domains.deliveries.landing import Delivery
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
+from ide_assets.domains.deliveries.files.landing import Delivery
 from ide_assets.domains.deliveries.recipes import Delivered
-from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.engines import base as engine
 from ide_assets.kernel.build import BuildContext, Candidate, CannotBuildError, RunTables
 from ide_assets.settings import Rules, Settings

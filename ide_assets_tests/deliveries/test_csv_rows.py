@@ -2,7 +2,7 @@
 
 import pytest
 
-from ide_assets.domains.deliveries.landing import DeliveryRejectedError
+from ide_assets.domains.deliveries.files.landing import DeliveryRejectedError
 from ide_assets_tests.deliveries.desk import Desk, csv_text, line, packed, row, usages
 
 HEADER = ",".join(row())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ide_assets.domains.deliveries.landing import SUCCESS, Landing
+from ide_assets.domains.deliveries.files.landing import SUCCESS, Landing
 from ide_assets.months import Month
 from ide_assets_tests.deliveries.desk import MONTH, csv_text, line, packed, parquet, row, usages
 from ide_assets_tests.deliveries.intake import FILES, Intake, Taken

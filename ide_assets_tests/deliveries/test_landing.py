@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ide_assets.domains.deliveries.landing import SUCCESS, Delivery, DeliveryRejectedError, Landing
+from ide_assets.domains.deliveries.files.landing import SUCCESS, Delivery, DeliveryRejectedError, Landing
 from ide_assets.months import Month
 from ide_assets.settings import Rules
 from ide_assets_tests.deliveries.desk import MONTH, Desk, csv_text, packed, parquet, usages

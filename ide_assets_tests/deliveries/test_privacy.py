@@ -12,11 +12,11 @@ import duckdb
 import pyarrow as pa
 import pytest
 
-from ide_assets.domains.deliveries import reader
-from ide_assets.domains.deliveries.landing import DeliveryRejectedError
-from ide_assets.domains.deliveries.pseudonyms import pseudonym
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
+from ide_assets.domains.deliveries.files.landing import DeliveryRejectedError
+from ide_assets.domains.deliveries.reading import reader
+from ide_assets.domains.deliveries.reading.pseudonyms import pseudonym
 from ide_assets.domains.deliveries.recipes import Delivered
-from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.engines import base as engine
 from ide_assets.kernel.build import BuildContext, CannotBuildError, RunTables
 from ide_assets.settings import Rules, Settings

@@ -12,9 +12,9 @@ import pyarrow.parquet as pq
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ide_assets.domains.deliveries.landing import DeliveryRejectedError
-from ide_assets.domains.deliveries.pseudonyms import pseudonym
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
+from ide_assets.domains.deliveries.files.landing import DeliveryRejectedError
+from ide_assets.domains.deliveries.reading.pseudonyms import pseudonym
 from ide_assets_tests import reference
 from ide_assets_tests.deliveries.desk import KEY, MONTH, VALID, Desk, packed
 

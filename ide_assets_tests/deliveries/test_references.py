@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ide_assets.domains.deliveries.contract.references import joined_share
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.domains.deliveries.expectations import suite
-from ide_assets.domains.deliveries.references import joined_share
-from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.engines import base as engine
 from ide_assets.engines import batches
 from ide_assets.kernel import bounds, judging

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ide_assets.domains.deliveries import reader
-from ide_assets.domains.deliveries.landing import DeliveryRejectedError
+from ide_assets.domains.deliveries.files.landing import DeliveryRejectedError
+from ide_assets.domains.deliveries.reading import reader
 from ide_assets.settings import Rules
 from ide_assets_tests.deliveries.desk import Desk, Outcome, csv_text, row, usages
 

@@ -11,9 +11,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from ide_assets.domains.deliveries import inspection, limits
-from ide_assets.domains.deliveries.landing import DataFile, DeliveryRejectedError
-from ide_assets.domains.deliveries.source import Source
+from ide_assets.domains.deliveries.contract.source import Source
+from ide_assets.domains.deliveries.files import inspection, limits
+from ide_assets.domains.deliveries.files.landing import DataFile, DeliveryRejectedError
 from ide_assets_tests.deliveries.desk import Desk, Writer, csv_text, line, packed, parquet, row, usages
 
 TEXT = csv_text(usages(3))
@@ -134,7 +134,7 @@ def test_rejects_a_file_that_changes_while_it_is_read(desk: Desk, monkeypatch: p
         os.utime(file.path, (0, 0))
         return inspected
 
-    monkeypatch.setattr("ide_assets.domains.deliveries.reader.inspect_file", touching)
+    monkeypatch.setattr("ide_assets.domains.deliveries.reading.reader.inspect_file", touching)
     assert "files changed while they were read. Write _SUCCESS last" in rejection(desk, {"a.csv": TEXT})
 
 
@@ -183,6 +183,6 @@ def test_ragged_rows_take_no_longer_than_valid_ones(desk: Desk) -> None:
 
 
 def test_rejects_a_row_without_an_end(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ide_assets.domains.deliveries.rows._LONGEST_ROW", 1 << 21)
+    monkeypatch.setattr("ide_assets.domains.deliveries.reading.rows._LONGEST_ROW", 1 << 21)
     message = rejection(desk, {"a.csv": HEADER + '"a\n",' * 2_000_000})
     assert "one row spans more than 2,097,152 characters" in message

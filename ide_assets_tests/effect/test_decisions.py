@@ -6,10 +6,11 @@ import pytest
 from scipy.stats import binom
 
 from benchmarks import effect_decisions, effect_rule
-from ide_assets.domains.effect import decisions, integrity, sequential
-from ide_assets.domains.effect.decisions import SAMPLE_RATIO, Goal, decide
-from ide_assets.domains.effect.estimates import EFFECTIVE, TOO_FEW, WITHHELD
-from ide_assets.domains.effect.shares import Shares, difference
+from ide_assets.domains.effect.conclusions import decisions, integrity
+from ide_assets.domains.effect.conclusions.decisions import SAMPLE_RATIO, Goal, decide
+from ide_assets.domains.effect.estimation import sequential
+from ide_assets.domains.effect.estimation.estimates import EFFECTIVE, TOO_FEW, WITHHELD
+from ide_assets.domains.effect.estimation.shares import Shares, difference
 
 
 class TestSequential:

@@ -10,22 +10,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ide_assets.domains.effect.decisions import conclude
-from ide_assets.domains.effect.estimates import (
+from ide_assets.domains.effect.conclusions.decisions import conclude
+from ide_assets.domains.effect.estimation.estimates import (
     EFFECTIVE,
     HARMFUL,
     NO_DETECTABLE_EFFECT,
     Estimate,
     adjusted,
 )
-from ide_assets.domains.effect.estimators import (
+from ide_assets.domains.effect.estimation.estimators import (
     before_after,
     intention_to_treat,
     randomised,
     staggered,
     treated_effect,
 )
-from ide_assets.domains.effect.regression import design, effect_of_arm
+from ide_assets.domains.effect.estimation.regression import design, effect_of_arm
 from ide_assets_tests.effect.planted import panel, play, stacked
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from benchmarks.effect_coverage import Cell, band, gathered, of_seed, table
-from ide_assets.domains.effect.estimators import before_after, intention_to_treat
+from ide_assets.domains.effect.estimation.estimators import before_after, intention_to_treat
 from ide_assets_tests.effect.planted import play
 
 SEEDS = range(8)

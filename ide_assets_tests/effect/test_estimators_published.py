@@ -7,8 +7,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from ide_assets.domains.effect.estimators import intention_to_treat, staggered
-from ide_assets.domains.effect.regression import design
+from ide_assets.domains.effect.estimation.estimators import intention_to_treat, staggered
+from ide_assets.domains.effect.estimation.regression import design
 from ide_assets_tests.conftest import REPOSITORY
 
 #: The panel of the R package `did` is under the GPL and not in this repository.

@@ -13,10 +13,11 @@ import duckdb
 import ibis
 import pytest
 
-from ide_assets.domains.effect import estimates, studies
+from ide_assets.domains.effect.estimation import estimates
+from ide_assets.domains.effect.studies import studies
 from ide_assets.engines import base as engine
 from ide_assets.engines import dialects
-from ide_assets.kernel.parameters import bound
+from ide_assets.engines.binding import bound
 from ide_assets.months import Month
 from ide_assets.settings import Rules
 from ide_assets.store import database

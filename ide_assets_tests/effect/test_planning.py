@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ide_assets.domains.effect.decisions import Goal
-from ide_assets.domains.effect.planning import TooLittleHistoryError, a_a, plan
+from ide_assets.domains.effect.conclusions.decisions import Goal
+from ide_assets.domains.effect.conclusions.planning import TooLittleHistoryError, a_a, plan
 from ide_assets.months import Month
 from ide_assets.store.home import Home
 from ide_assets_tests.conftest import command

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ide_assets.domains.effect.revenue import revenue
+from ide_assets.domains.effect.conclusions.revenue import revenue
 
 
 def sums(seed: int, held_back: int, base: float, effect: float, worlds: int = 400) -> pd.DataFrame:

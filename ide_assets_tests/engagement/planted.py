@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ide_assets.domains.engagement.association import impact as fit_impact
 from ide_assets.domains.engagement.definition import FACTORS
+from ide_assets.domains.engagement.history.association import impact as fit_impact
 from ide_assets.months import Month
 from ide_assets_tests.inline import run
 

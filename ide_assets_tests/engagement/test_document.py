@@ -5,7 +5,7 @@ import ibis
 import pytest
 
 from ide_assets.domains.engagement.definition import load
-from ide_assets.domains.engagement.factors import score_of
+from ide_assets.domains.engagement.factors.factors import score_of
 from ide_assets_tests.engagement.made_up import MONTH, account, scores, values
 from ide_assets_tests.inline import run
 

@@ -9,10 +9,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ide_assets.domains.engagement import association, impact
 from ide_assets.domains.engagement.definition import FACTORS
+from ide_assets.domains.engagement.history import association, impact
 from ide_assets.engines import dialects
-from ide_assets.kernel.parameters import bound
+from ide_assets.engines.binding import bound
 from ide_assets.months import Month
 from ide_assets.settings import Rules
 from ide_assets_tests.engagement.made_up import account, values

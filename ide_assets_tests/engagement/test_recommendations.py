@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ide_assets.domains.engagement.definition import FACTORS, load
-from ide_assets.domains.engagement.recommendations import TEXTS
+from ide_assets.domains.engagement.score.recommendations import TEXTS
 from ide_assets_tests.engagement.made_up import MONTH, values
 from ide_assets_tests.inline import run
 

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from ide_assets.domains.engagement.score_difference import RECIPE
+from ide_assets.domains.engagement.history.difference import RECIPE
 from ide_assets.vocabulary.intervals import few_quantile
 from ide_assets_tests.engagement.planted import NOW, History
 from ide_assets_tests.inline import run_recipe

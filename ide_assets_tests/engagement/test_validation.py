@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from ide_assets.domains.engagement import foretelling
+from ide_assets.domains.engagement.history import foretelling
 from ide_assets.vocabulary.intervals import area_interval
 from ide_assets_tests.engagement.planted import NOW, History, last_day
 

@@ -6,8 +6,8 @@ import duckdb
 import ibis
 import pytest
 
+from ide_assets.domains.engagement.score.wide import with_engagement
 from ide_assets.domains.engagement.tables import SCORES
-from ide_assets.domains.engagement.wide import with_engagement
 from ide_assets.engines import dialects
 from ide_assets_tests.inline import load
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from ide_assets.domains.deliveries.landing import Landing
+from ide_assets.domains.deliveries.files.landing import Landing
 from ide_assets.imports import delivering, importing, mapping
 from ide_assets.imports.errors import CannotImportError
 from ide_assets_tests.imports.importer import MONTH, NOW, Importer

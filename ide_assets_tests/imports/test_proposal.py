@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.imports import mapping
 from ide_assets.imports.proposal import propose
 

@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ide_assets.domains.insights import churn, grading
+from ide_assets.domains.insights.churn import model as churn
+from ide_assets.domains.insights.grading import grading
 from ide_assets_tests.insights.simulated import profiles
 
 

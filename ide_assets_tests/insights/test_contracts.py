@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ide_assets.domains.insights import contracts
-from ide_assets.domains.insights.lifetime import ShiftedBetaGeometric
+from ide_assets.domains.insights.value import contracts
+from ide_assets.domains.insights.value.lifetime import ShiftedBetaGeometric
 
 NOW = pd.Timestamp("2023-05-31")
 

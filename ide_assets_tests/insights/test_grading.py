@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ide_assets.domains.insights import grading, statistics
-from ide_assets.domains.insights.grading import A, B, C
+from ide_assets.domains.insights.grading import grading, statistics
+from ide_assets.domains.insights.grading.grading import A, B, C
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from ide_assets.domains.insights import intervals
+from ide_assets.domains.insights.grading import intervals
 
 
 def test_margin_covers_new_outcomes() -> None:

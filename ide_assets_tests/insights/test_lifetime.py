@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from ide_assets.domains.insights import lifetime
-from ide_assets.domains.insights.lifetime import CannotFitError
+from ide_assets.domains.insights.value import lifetime
+from ide_assets.domains.insights.value.lifetime import CannotFitError
 
 
 def buyers(customers: int, seed: int = 0) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:

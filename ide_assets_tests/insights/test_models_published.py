@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
-from ide_assets.domains.insights import churn, grading, lifetime, statistics
+from ide_assets.domains.insights.churn import model as churn
+from ide_assets.domains.insights.grading import grading, statistics
+from ide_assets.domains.insights.value import lifetime
 from ide_assets_tests.insights.public import public_data
 
 

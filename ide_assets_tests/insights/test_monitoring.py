@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ide_assets.domains.insights.monitoring import monitoring, stability_index
+from ide_assets.domains.insights.churn.monitoring import monitoring, stability_index
 from ide_assets_tests.insights.examples import with_all_features
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from ide_assets.domains.insights import order_values
+from ide_assets.domains.insights.value import order_values
 from ide_assets.settings import InsightRules, Rules
 from ide_assets_tests.inline import Rows, run
 from ide_assets_tests.insights.history import NOW

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from ide_assets.domains.insights import ordering
+from ide_assets.domains.insights.examples import ordering
 from ide_assets.domains.insights.tables import ORDER_FEATURES
 from ide_assets.settings import InsightRules, Rules
 from ide_assets_tests.inline import Rows, run

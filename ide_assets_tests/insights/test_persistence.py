@@ -7,8 +7,9 @@ import zipfile
 import pytest
 import skops.io
 
-from ide_assets.domains.insights import churn, persistence
-from ide_assets.domains.insights.persistence import DamagedModelError
+from ide_assets.domains.insights.churn import model as churn
+from ide_assets.domains.insights.churn import persistence
+from ide_assets.domains.insights.churn.persistence import DamagedModelError
 from ide_assets_tests.insights.simulated import profiles
 
 

@@ -7,8 +7,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ide_assets.domains.insights import offers, recommendation, recommendation_grading
-from ide_assets.domains.insights.recommendation import HeldOut, Purchases
+from ide_assets.domains.insights.recommendation import grading as recommendation_grading
+from ide_assets.domains.insights.recommendation import offers
+from ide_assets.domains.insights.recommendation import similarity as recommendation
+from ide_assets.domains.insights.recommendation.similarity import HeldOut, Purchases
 
 
 def teams(customers: int = 400, seed: int = 0) -> pd.DataFrame:

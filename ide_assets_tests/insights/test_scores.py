@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ide_assets.domains.insights import training
+from ide_assets.domains.insights.churn import training
 from ide_assets.domains.insights.tables import FEATURES, REGISTRY
 from ide_assets.settings import InsightRules, Rules
 from ide_assets.settings.rules import MOST_ACCOUNTS

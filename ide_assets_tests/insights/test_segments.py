@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ide_assets.domains.insights import segment
-from ide_assets.domains.insights.segment import SegmentsError, parse
+from ide_assets.domains.insights.segments import definition as segment
+from ide_assets.domains.insights.segments.definition import SegmentsError, parse
 from ide_assets.settings import Rules
 from ide_assets_tests.inline import Rows, run
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ide_assets.domains.insights.survival import kaplan_meier
+from ide_assets.domains.insights.survival.curves import kaplan_meier
 from ide_assets_tests.inline import run
 
 MONTH = "2023-05"

@@ -6,7 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ide_assets.domains.insights import churn, persistence, training
+from ide_assets.domains.insights.churn import model as churn
+from ide_assets.domains.insights.churn import persistence, training
+from ide_assets.domains.insights.examples.origins import month_before
 from ide_assets.domains.insights.words import CHALLENGER, CHAMPION
 from ide_assets_tests.insights.examples import TODAY, examples
 
@@ -26,7 +28,7 @@ def registered(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def test_outcomes_are_split_by_time(rows: pd.DataFrame) -> None:
-    split = training.split_by_time(rows, training.month_before(TODAY, 3))
+    split = training.split_by_time(rows, month_before(TODAY, 3))
     assert pd.to_datetime(split.known["known_on"]).max() == pd.Timestamp("2023-02-28")
     assert pd.to_datetime(split.held_out["known_on"]).min() == pd.Timestamp("2023-03-31")
     assert not set(split.known["opportunity_id"]) & set(split.held_out["opportunity_id"])

@@ -7,9 +7,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ide_assets.domains.insights import usability
 from ide_assets.domains.insights.rules import INSUFFICIENT, SUFFICIENT
-from ide_assets.domains.insights.usability import Needs, Roles
+from ide_assets.domains.insights.sufficiency import usability
+from ide_assets.domains.insights.sufficiency.usability import Needs, Roles
 from ide_assets_tests.insights.simulated import profiles
 
 NEEDS = Needs(profiles=100, activities=2, active_share=0.5, history_months=12)

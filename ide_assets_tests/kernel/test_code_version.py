@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from ide_assets.domains.deliveries import reader, scope, values
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
+from ide_assets.domains.deliveries.reading import reader, values
 from ide_assets.domains.deliveries.recipes import Delivered
-from ide_assets.domains.deliveries.sources import BY_NAME
-from ide_assets.domains.effect import measuring, regression
+from ide_assets.domains.deliveries.subscriptions import scope
+from ide_assets.domains.effect.conclusions import measuring
+from ide_assets.domains.effect.estimation import regression
 from ide_assets.domains.graph import RECIPES
-from ide_assets.kernel import code_version, recipe
+from ide_assets.kernel import code_version, recipe, shipped
 from ide_assets.kernel.code_version import closure
 from ide_assets.kernel.recipe import Derived, Estimated
 from ide_assets.settings import Settings
@@ -57,7 +59,7 @@ def edit(monkeypatch: pytest.MonkeyPatch, module: str, old: str, new: str) -> No
     [
         (values.__name__, "There is no year 0", "Years begin with 1"),
         (reader.__name__, '"""The number of rows of a delivery, by outcome."""', '"""Rows by their fate."""'),
-        ("ide_assets.domains.deliveries.rows", '"""Lines and columns, some rows at a time."""', "pass"),
+        ("ide_assets.domains.deliveries.reading.rows", '"""Lines and columns, some rows at a time."""', "pass"),
         ("ide_assets.store.home", "0o600", "0o640"),
         ("ide_assets.settings", "KEY_BYTES = 16", "KEY_BYTES = 17"),
     ],
@@ -83,7 +85,7 @@ def test_comments_and_unrelated_modules_keep_the_version(
     ("module", "old", "new"),
     [
         (values.__name__, "1 << 53", "1 << 52"),
-        ("ide_assets.domains.deliveries.limits", "LONGEST_LINE = 1 << 20", "LONGEST_LINE = 1 << 21"),
+        ("ide_assets.domains.deliveries.files.limits", "LONGEST_LINE = 1 << 20", "LONGEST_LINE = 1 << 21"),
         ("ide_assets.settings.rules", "now.astimezone(", "now.replace(tzinfo="),
         (scope.__name__, "entitlements.start_date <= month.last_day", "entitlements.start_date < month.last_day"),
     ],
@@ -123,6 +125,8 @@ def test_changed_scope_changes_the_tables_that_use_it(tmp_path: Path, monkeypatc
     names = {"active_subscription_monthly", *same}
     before = codes(tmp_path / "before", names)
     active = scope.is_active
+    # A replaced function has the source of the former one, by which shipped queries are chosen.
+    monkeypatch.setattr(shipped, "facts", lambda *given: None)
     monkeypatch.setattr(
         scope, "is_active", lambda entitlements, *others: active(entitlements, *others) & entitlements.is_unlimited
     )

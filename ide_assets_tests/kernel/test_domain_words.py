@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from ide_assets import kernel
-from ide_assets.domains.deliveries.sources import SOURCES
+from ide_assets.domains.deliveries.contract.sources import SOURCES
 from ide_assets.domains.graph import RECIPES
-from ide_assets.kernel import parameters
+from ide_assets.vocabulary import parameters
 from ide_assets.vocabulary.columns import DICTIONARY
 
 #: Columns that the kernel fills or compares for every table: the row's month, and the audit dates.

@@ -5,7 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from ide_assets.domains.insights import grading, training
+from ide_assets.domains.insights.churn import training
+from ide_assets.domains.insights.grading import grading
 from ide_assets.months import Month
 from ide_assets.store.home import Home
 from ide_assets_tests.inline import Rows

@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ide_assets.cli.outcomes import deliver
-from ide_assets.domains.actions.candidates import closing
-from ide_assets.domains.actions.closings import CLOSINGS, DONE, closing_of
-from ide_assets.domains.deliveries.landing import SUCCESS, Delivery, DeliveryRejectedError
-from ide_assets.domains.deliveries.reader import read
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.actions.choice.candidates import closing
+from ide_assets.domains.actions.handover.closings import CLOSINGS, DONE, closing_of
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
+from ide_assets.domains.deliveries.files.landing import SUCCESS, Delivery, DeliveryRejectedError
+from ide_assets.domains.deliveries.reading.reader import read
 from ide_assets.months import Month
 from ide_assets.operations import call_decisions, call_outcomes
 from ide_assets.operations.call_decisions import REASONS, Decision, Subject, decide, declined, done, newest, reopened

@@ -16,7 +16,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 import ide_assets
-from ide_assets.domains.actions import reasons
+from ide_assets.domains.actions.reasons import reasons
 from ide_assets.domains.actions.tables import CANDIDATES
 from ide_assets.domains.effect.tables import ENROLMENTS
 from ide_assets.domains.engagement import definition

@@ -12,7 +12,7 @@ import pytest
 
 from ide_assets.automation.sensors import evaluate_months
 from ide_assets.automation.shadowing import SHADOW_JOB
-from ide_assets.domains.actions import reasons
+from ide_assets.domains.actions.reasons import reasons
 from ide_assets.domains.engagement import definition
 from ide_assets.domains.graph import RECIPES
 from ide_assets.months import Month

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.domains.deliveries.trial import CannotTryError, Trial, named_by, try_delivery
 from ide_assets.months import Month
 from ide_assets.settings import Settings

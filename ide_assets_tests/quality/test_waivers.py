@@ -8,7 +8,7 @@ import pytest
 
 from ide_assets.automation.running import failed_months, run_months
 from ide_assets.cli import quality
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.kernel.check_results import record
 from ide_assets.kernel.expectations import Verdict
 from ide_assets.kernel.figures import Figures

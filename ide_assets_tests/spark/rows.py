@@ -10,7 +10,8 @@ from typing import Any
 import duckdb
 
 from ide_assets.engines import base as engine
-from ide_assets.kernel import audit, parameters
+from ide_assets.engines.binding import bound
+from ide_assets.kernel import audit
 from ide_assets.kernel.build import BuildContext, RunTables
 from ide_assets.kernel.inputs import MissingInput
 from ide_assets.kernel.recipe import Derived, Estimated
@@ -49,7 +50,7 @@ class Query:
 
     def sql(self, dialect: str) -> str:
         template = self.recipe.sql(Rules(), self.absent, self.audited, dialect)
-        return parameters.bound(template, self.month, TODAY, dialect)
+        return bound(template, self.month, TODAY, dialect)
 
     @cached_property
     def columns(self) -> dict[str, Type]:

@@ -16,9 +16,9 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from ide_assets.domains.deliveries.landing import Landing
-from ide_assets.domains.deliveries.pseudonyms import pseudonym
-from ide_assets.domains.deliveries.sources import SOURCES
+from ide_assets.domains.deliveries.contract.sources import SOURCES
+from ide_assets.domains.deliveries.files.landing import Landing
+from ide_assets.domains.deliveries.reading.pseudonyms import pseudonym
 from ide_assets.months import Month
 from ide_assets.vocabulary.column import Type
 from ide_assets_tests.conftest import REPOSITORY, SAMPLE

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ide_assets.domains.deliveries.landing import SUCCESS, Delivery, Landing
+from ide_assets.domains.deliveries.files.landing import SUCCESS, Delivery, Landing
 from ide_assets.imports.warehouse import snapshot
 from ide_assets.imports.warehouse.snapshot import CannotFetchError
 from ide_assets.months import Month
@@ -55,7 +55,7 @@ def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cuts")
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(cuts=st.lists(st.integers(0, 25), max_size=6))
 def test_bytes_do_not_depend_on_the_batches(scratch: Path, cuts: list[int]) -> None:
     everything = scores((f"o-{number % 7}", number / 25) for number in range(25))

@@ -8,9 +8,9 @@ import duckdb
 import pyarrow as pa
 
 from ide_assets.domains.accounts.tables import ACCOUNT, VICTIM_SURVIVOR_MAPPING
-from ide_assets.domains.engagement.alerts import RECIPIENTS, SEVERITIES
 from ide_assets.domains.engagement.definition import COMPONENTS
 from ide_assets.domains.engagement.definition import load as load_definition
+from ide_assets.domains.engagement.score.alerts import RECIPIENTS, SEVERITIES
 from ide_assets.domains.engagement.tables import ALERTS, CHANGES, FACTORS, PEERS, SCORES
 from ide_assets.engines import base as engine
 from ide_assets.months import Month

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import requests
 
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.settings import Settings
 from ide_assets.web.edge import PAGE_POLICY
 from ide_assets_tests.needs import without
@@ -344,7 +344,7 @@ def test_without_tokens_only_the_provider_opens_the_site(tmp_path: Path, provide
         assert "Sign in with your organisation" in page and "Token" not in page
         client.cookies.set("ide_session", "")
         assert client.get("/calls").status_code == 303
-        data = {"form": client.cookies["ide_form"], "token": "x"}
+        data = {"form": form_secret(page), "token": "x"}
         assert client.post("/sign-in", data=data).status_code == 404
         assert client.get("/api/accounts").status_code == 401
         assert client.get("/api/health").status_code != 401

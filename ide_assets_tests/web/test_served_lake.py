@@ -6,7 +6,7 @@ from typing import cast
 
 import duckdb
 
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.months import Month
 from ide_assets.store.ledger import Ledger
 from ide_assets.web.served_lake import rows_of

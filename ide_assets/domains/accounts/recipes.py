@@ -1,7 +1,7 @@
 """Recipes of the accounts domain: which tables are built from which inputs."""
 
 from ide_assets.domains.accounts import chains, expectations, tables, transforms
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.kernel.inputs import Input
 from ide_assets.kernel.recipe import Derived, Estimated
 

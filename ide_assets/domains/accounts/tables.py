@@ -1,6 +1,6 @@
 """Tables of the accounts domain."""
 
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.vocabulary.columns import columns
 from ide_assets.vocabulary.table import Keep, Publication, Table
 

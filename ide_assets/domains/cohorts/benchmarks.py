@@ -18,7 +18,7 @@ from ide_assets.vocabulary.rates import capped, from_tenths, quotient, rounded_r
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 
 #: The grain of benchmarks within a version (R-IDE-10).

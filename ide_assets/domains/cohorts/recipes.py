@@ -11,7 +11,7 @@ from ide_assets.domains.cohorts import (
     transforms,
 )
 from ide_assets.domains.cohorts.rules import BENCHMARK_WINDOW
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.domains.entitlement.tables import ACTIVE_SUBSCRIPTION, POOL, PRODUCT_RENAMES
 from ide_assets.domains.usage.tables import USAGE
 from ide_assets.kernel.inputs import NEWEST_BEFORE, Input, MissingInput

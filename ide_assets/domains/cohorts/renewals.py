@@ -10,7 +10,7 @@ from ide_assets.vocabulary.rates import from_tenths, listed, rounded_ratio, sum_
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 
 #: Bands of the share of seats assigned, from low to high, then unknown (R-AR-10).

@@ -8,14 +8,14 @@ import ibis
 
 from ide_assets.kernel.bounds import Loosened, Tolerance, loosen
 from ide_assets.kernel.inputs import InputWindow
-from ide_assets.kernel.parameters import declare
 from ide_assets.months import Month
 from ide_assets.settings import Rules
+from ide_assets.vocabulary.parameters import declare
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 #: Full months before the quarter that a benchmark version is computed from (R-IDE-10).
 BENCHMARK_WINDOW_MONTHS = 12

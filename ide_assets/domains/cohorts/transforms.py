@@ -8,8 +8,8 @@ from ide_assets.domains.accounts.transforms import with_survivor
 from ide_assets.domains.cohorts.benchmarks import benchmark_of_cohort
 from ide_assets.domains.cohorts.rules import BASE, DEFAULT, EXTEND, USE, cohort_name, phase
 from ide_assets.domains.cohorts.tables import IDE
-from ide_assets.domains.deliveries.scope import active_in_scope, in_scope, is_active, renewed
-from ide_assets.domains.deliveries.successions import with_successor_lines
+from ide_assets.domains.deliveries.subscriptions.scope import active_in_scope, in_scope, is_active, renewed
+from ide_assets.domains.deliveries.subscriptions.successions import with_successor_lines
 from ide_assets.domains.opportunities.transforms import visible
 from ide_assets.domains.usage.transforms import without_subscription
 from ide_assets.settings import Rules
@@ -27,7 +27,7 @@ from ide_assets.vocabulary.rates import (
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 
 def ide_observation_monthly(

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from ide_assets.domains.deliveries import references
+from ide_assets.domains.deliveries.contract import references
+from ide_assets.domains.deliveries.contract.parameters import MONTH_TIME_ZONE
+from ide_assets.domains.deliveries.contract.references import ACCOUNT_IS_UNKNOWN
+from ide_assets.domains.deliveries.contract.source import Source
 from ide_assets.domains.deliveries.expectations_of_customers import OF_CUSTOMERS
-from ide_assets.domains.deliveries.parameters import MONTH_TIME_ZONE
-from ide_assets.domains.deliveries.references import ACCOUNT_IS_UNKNOWN
-from ide_assets.domains.deliveries.source import Source
 from ide_assets.kernel.expectations import Expectation
 from ide_assets.kernel.table_expectations import key_expectation, learned_expectations
 

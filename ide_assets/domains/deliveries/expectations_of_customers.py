@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ide_assets.domains.deliveries.references import ACCOUNT_IS_UNKNOWN
+from ide_assets.domains.deliveries.contract.references import ACCOUNT_IS_UNKNOWN
 from ide_assets.kernel.expectations import Expectation, in_set, unique
 
 #: A feed without a new score for this many days, a quarter, has stopped.

@@ -4,15 +4,16 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 
-from ide_assets.domains.deliveries import landing, reader
+from ide_assets.domains.deliveries.contract.source import Source
+from ide_assets.domains.deliveries.contract.sources import BY_NAME, SOURCES
 from ide_assets.domains.deliveries.expectations import suite
-from ide_assets.domains.deliveries.landing import DeliveryRejectedError, Landing
+from ide_assets.domains.deliveries.files import landing
+from ide_assets.domains.deliveries.files.landing import DeliveryRejectedError, Landing
+from ide_assets.domains.deliveries.reading import reader
 from ide_assets.domains.deliveries.register import Register
 from ide_assets.domains.deliveries.rules import GROUP_RULES
-from ide_assets.domains.deliveries.source import Source
-from ide_assets.domains.deliveries.sources import BY_NAME, SOURCES
 from ide_assets.engines import base as engine
-from ide_assets.kernel import parameters
+from ide_assets.engines.binding import bound
 from ide_assets.kernel.build import BuildContext, Candidate, CannotBuildError, Skipped
 from ide_assets.kernel.code_version import closure
 from ide_assets.kernel.expectations import Expectation, Verdict
@@ -44,7 +45,7 @@ READER_CHECKS: Mapping[str, str] = {
 #: not affect rows.
 _HASHED_APART = frozenset(
     {
-        "ide_assets.domains.deliveries.sources",
+        "ide_assets.domains.deliveries.contract.sources",
         "ide_assets.vocabulary.columns",
         "ide_assets.vocabulary.table",
         "ide_assets.store.known_hashes",
@@ -112,7 +113,7 @@ class Delivered:
         return short_hash(
             repr((rules.month_time_zone, rules.quarantine_share, rules.quarantine_rows)),
             repr(self.source.name in rules.sources),
-            *(parameters.bound(query, month, rules=rules) for query in faults),
+            *(bound(query, month, rules=rules) for query in faults),
             *conditions(self.expectations, month, rules),
         )
 

@@ -14,8 +14,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries.landing import Delivery, DeliveryRejectedError
-from ide_assets.domains.deliveries.reader import Read
+from ide_assets.domains.deliveries.files.landing import Delivery, DeliveryRejectedError
+from ide_assets.domains.deliveries.reading.reader import Read
 from ide_assets.months import Month
 from ide_assets.store import database, ledger
 from ide_assets.store.files import WRITING, parsed, write_whole, written_aside

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 
 if TYPE_CHECKING:
     import duckdb
@@ -112,7 +112,7 @@ def _own_successors() -> str:
 
 def _succession_circle(connection: "duckdb.DuckDBPyConnection") -> str | None:
     """A circle, or a chain that is too long, is a mistake for any valid_from: no product in it is the newest."""
-    from ide_assets.domains.deliveries.successions import DOUBLING_ROUNDS
+    from ide_assets.domains.deliveries.subscriptions.successions import DOUBLING_ROUNDS
 
     farthest = connection.execute(
         "WITH RECURSIVE links AS (SELECT product_offering || ' / ' || offering_product_line_code AS product, "
@@ -142,10 +142,10 @@ def _succession_circle(connection: "duckdb.DuckDBPyConnection") -> str | None:
 def _mixed_pools() -> str:
     import ibis
 
-    from ide_assets.domains.deliveries.scope import active_in_scope
-    from ide_assets.domains.deliveries.successions import resolved
+    from ide_assets.domains.deliveries.subscriptions.scope import active_in_scope
+    from ide_assets.domains.deliveries.subscriptions.successions import resolved
     from ide_assets.engines.dialects import to_sql
-    from ide_assets.kernel.parameters import MONTH
+    from ide_assets.vocabulary.parameters import MONTH
 
     types = {column.name: column.type.ibis for column in BY_NAME["entitlements"].table.columns}
     sound_rows = ibis.table({"file_number": "int32", "line": "int64", **types}, name="sound_rows")

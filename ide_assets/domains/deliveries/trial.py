@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries import reader
+from ide_assets.domains.deliveries.contract.source import Source
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.domains.deliveries.expectations import suite
-from ide_assets.domains.deliveries.landing import Delivery, DeliveryRejectedError, Landing
+from ide_assets.domains.deliveries.files.landing import Delivery, DeliveryRejectedError, Landing
+from ide_assets.domains.deliveries.reading import reader
 from ide_assets.domains.deliveries.recipes import require_begun
-from ide_assets.domains.deliveries.source import Source
-from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.engines import base as engine
 from ide_assets.engines import batches
 from ide_assets.kernel import figures, judging

@@ -1,7 +1,7 @@
 """Expectations of the effect tables, with the consequence if one fails."""
 
-from ide_assets.domains.actions.candidates import CONTROL, UNWORTHY
-from ide_assets.domains.effect.estimates import LEAST_UNITS
+from ide_assets.domains.actions.choice.candidates import CONTROL, UNWORTHY
+from ide_assets.domains.effect.estimation.estimates import LEAST_UNITS
 from ide_assets.domains.effect.words import PROGRAMME
 from ide_assets.kernel.expectations import Expectation
 

@@ -3,15 +3,17 @@
 from ide_assets.domains.accounts.tables import ACCOUNT_MERGES
 from ide_assets.domains.actions.tables import CANDIDATES, SIGNALS
 from ide_assets.domains.cohorts.tables import OUTCOMES as RENEWALS
-from ide_assets.domains.deliveries.sources import BY_NAME
-from ide_assets.domains.effect import expectations, expectations_of_effects, measuring, revenue, tables
-from ide_assets.domains.effect.aims import action_aims_monthly
-from ide_assets.domains.effect.comparisons import action_balance, trajectory_sums
-from ide_assets.domains.effect.enrolments import action_enrolments_monthly
-from ide_assets.domains.effect.fairness import action_fairness
-from ide_assets.domains.effect.outcomes import account_outcomes_monthly
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
+from ide_assets.domains.effect import expectations, tables
+from ide_assets.domains.effect.conclusions import expectations as expectations_of_effects
+from ide_assets.domains.effect.conclusions import measuring, revenue
+from ide_assets.domains.effect.conclusions.fairness import action_fairness
 from ide_assets.domains.effect.rules import STUDY
-from ide_assets.domains.effect.studies import studies
+from ide_assets.domains.effect.studies.aims import action_aims_monthly
+from ide_assets.domains.effect.studies.comparisons import action_balance, trajectory_sums
+from ide_assets.domains.effect.studies.enrolments import action_enrolments_monthly
+from ide_assets.domains.effect.studies.outcomes import account_outcomes_monthly
+from ide_assets.domains.effect.studies.studies import studies
 from ide_assets.domains.entitlement.tables import ACTIVE_SUBSCRIPTION, POOL
 from ide_assets.kernel.inputs import NEWEST_BEFORE, Input
 from ide_assets.kernel.recipe import Derived, Estimated

@@ -11,11 +11,12 @@ from ide_assets.domains.engagement import tables
 from ide_assets.domains.engagement.recipes import RECIPES
 from ide_assets.domains.engagement.rules import YEAR
 from ide_assets.engines import dialects
-from ide_assets.kernel import parameters
+from ide_assets.engines.binding import bound
 from ide_assets.kernel.inputs import LOOK_BACK_MONTHS, SAME_MONTH, Input
 from ide_assets.kernel.recipe import Derived
 from ide_assets.months import Month
 from ide_assets.settings import Rules
+from ide_assets.vocabulary import parameters
 from ide_assets.vocabulary.table import Table
 
 #: The place of the length in the cached queries of a month. It is filled for each request.
@@ -78,7 +79,7 @@ def query(table: Table, month: Month, days: int, rules: Rules, absent: frozenset
 
 @lru_cache(_CACHED)
 def _bound(name: str, month: Month, rules: Rules, absent: frozenset[str]) -> str:
-    return parameters.bound(_compiled(name, rules, absent), month, rules=rules)
+    return bound(_compiled(name, rules, absent), month, rules=rules)
 
 
 @cache

@@ -2,26 +2,17 @@
 
 from ide_assets.domains.accounts.tables import ACCOUNT_ATTRIBUTES, ACCOUNT_MERGES
 from ide_assets.domains.cohorts.tables import OUTCOMES
-from ide_assets.domains.deliveries.sources import BY_NAME
-from ide_assets.domains.engagement import (
-    accounts,
-    alerts,
-    association,
-    changes,
-    expectations,
-    expectations_of_history,
-    factors,
-    foretelling,
-    impact,
-    recommendations,
-    root_causes,
-    tables,
-    transforms,
-    validation,
-)
-from ide_assets.domains.engagement.feeds import DeliveredFeeds
-from ide_assets.domains.engagement.followup import QUARTERS
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
+from ide_assets.domains.engagement import expectations, tables
+from ide_assets.domains.engagement.causes import root_causes
+from ide_assets.domains.engagement.factors import accounts, factors
+from ide_assets.domains.engagement.factors.feeds import DeliveredFeeds
+from ide_assets.domains.engagement.history import association, foretelling, impact, validation
+from ide_assets.domains.engagement.history import expectations as expectations_of_history
+from ide_assets.domains.engagement.history.followup import QUARTERS
 from ide_assets.domains.engagement.rules import MONTH_BEFORE, THREE_MONTHS, TWO_MONTHS, YEAR
+from ide_assets.domains.engagement.score import alerts, changes, recommendations
+from ide_assets.domains.engagement.score import scores as transforms
 from ide_assets.domains.entitlement.tables import ACTIVE_SUBSCRIPTION, PRODUCT_RENAMES
 from ide_assets.kernel.inputs import YEAR_BEFORE, Input, InputWindow, MissingInput
 from ide_assets.kernel.recipe import Derived, Estimated, Recipe

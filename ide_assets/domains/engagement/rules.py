@@ -2,7 +2,7 @@
 
 from ide_assets.domains.engagement.definition import of
 from ide_assets.kernel.inputs import LOOK_BACK_MONTHS, InputWindow
-from ide_assets.kernel.parameters import declare
+from ide_assets.vocabulary.parameters import declare
 
 #: The months in which threads may begin and contacts with stakeholders count.
 YEAR = InputWindow("the year of {input} that ends with the month, for {table}", first=1 - LOOK_BACK_MONTHS, last=0)

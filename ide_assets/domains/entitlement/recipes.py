@@ -1,7 +1,7 @@
 """Recipes of the entitlement domain: which tables are built from which inputs."""
 
 from ide_assets.domains.accounts.tables import ACCOUNT_ATTRIBUTES, ACCOUNT_MERGES
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.domains.entitlement import assignment_expectations, expectations, tables, transforms
 from ide_assets.kernel.inputs import YEAR_BEFORE, Input, MissingInput
 from ide_assets.kernel.recipe import Derived

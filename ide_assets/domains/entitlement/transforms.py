@@ -6,8 +6,14 @@ from typing import TYPE_CHECKING
 import ibis
 
 from ide_assets.domains.accounts.transforms import with_survivor
-from ide_assets.domains.deliveries.scope import active_in_scope, expires_on, has_expired, in_scope, renewed
-from ide_assets.domains.deliveries.successions import resolved
+from ide_assets.domains.deliveries.subscriptions.scope import (
+    active_in_scope,
+    expires_on,
+    has_expired,
+    in_scope,
+    renewed,
+)
+from ide_assets.domains.deliveries.subscriptions.successions import resolved
 from ide_assets.domains.entitlement.rules import IN_UNRELIABLE_WINDOW
 from ide_assets.kernel.inputs import LOOK_BACK_MONTHS
 from ide_assets.settings import Rules
@@ -18,7 +24,7 @@ if TYPE_CHECKING:
 
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 POOL_SNAPSHOT, SEAT_ASSIGNMENTS = "pool_snapshot", "seat_assignments"
 

@@ -3,29 +3,26 @@
 from ide_assets.domains.accounts.tables import ACCOUNT_ATTRIBUTES, ACCOUNT_MERGES
 from ide_assets.domains.cohorts.tables import IDE
 from ide_assets.domains.cohorts.tables import OUTCOMES as OPPORTUNITY_OUTCOMES
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.domains.engagement.tables import SCORES
 from ide_assets.domains.entitlement.tables import PRODUCT_RENAMES
-from ide_assets.domains.insights import (
-    customers,
-    expectations,
-    expectations_of_survival,
-    monitoring,
-    offers,
-    order_serving,
-    serving,
-    sufficiency,
-    survival,
-    tables,
-    value_expectations,
-    value_tables,
-    values,
-)
-from ide_assets.domains.insights.renewals import insight_renewals_monthly
+from ide_assets.domains.insights import expectations, tables
+from ide_assets.domains.insights import transforms as customers
+from ide_assets.domains.insights.churn import monitoring, order_serving, serving
+from ide_assets.domains.insights.examples.renewals import insight_renewals_monthly
+from ide_assets.domains.insights.recommendation import expectations as recommendation_expectations
+from ide_assets.domains.insights.recommendation import offers
+from ide_assets.domains.insights.recommendation import tables as recommendation_tables
 from ide_assets.domains.insights.rules import HISTORY, LAST_YEAR, QUARTER, QUARTER_BEFORE
-from ide_assets.domains.insights.segment_recipes import SEGMENT_RECIPES
-from ide_assets.domains.insights.segment_tables import SEGMENT_ACCOUNTS
-from ide_assets.domains.insights.survival_tables import SURVIVAL
+from ide_assets.domains.insights.segments.recipes import SEGMENT_RECIPES
+from ide_assets.domains.insights.segments.tables import SEGMENT_ACCOUNTS
+from ide_assets.domains.insights.sufficiency import sufficiency
+from ide_assets.domains.insights.survival import curves as survival
+from ide_assets.domains.insights.survival import expectations as expectations_of_survival
+from ide_assets.domains.insights.survival.tables import SURVIVAL
+from ide_assets.domains.insights.value import expectations as value_expectations
+from ide_assets.domains.insights.value import tables as value_tables
+from ide_assets.domains.insights.value import values
 from ide_assets.kernel.inputs import NEWEST_BEFORE, Input, MissingInput
 from ide_assets.kernel.recipe import Derived, Estimated, Recipe
 
@@ -179,7 +176,7 @@ RECIPES: tuple[Recipe, ...] = (
         own_expectations=value_expectations.LIFETIME_VALUES,
     ),
     Estimated(
-        value_tables.RECOMMENDATION_GRADES,
+        recommendation_tables.RECOMMENDATION_GRADES,
         offers.to_grade,
         inputs=(
             Input(BY_NAME["entitlements"].table, trace={}),
@@ -188,20 +185,20 @@ RECIPES: tuple[Recipe, ...] = (
             Input(tables.USABILITY, trace=_MODEL),
         ),
         estimate=offers.grades,
-        own_expectations=value_expectations.RECOMMENDATION_GRADES,
+        own_expectations=recommendation_expectations.RECOMMENDATION_GRADES,
     ),
     Estimated(
-        value_tables.RECOMMENDATIONS,
+        recommendation_tables.RECOMMENDATIONS,
         offers.to_recommend,
         inputs=(
             Input(BY_NAME["entitlements"].table, trace=_CSN),
             Input(PRODUCT_RENAMES, trace={}, absence=MissingInput.IS_NULL),
             Input(ACCOUNT_MERGES, trace=_ACCOUNT),
             Input(BY_NAME["product_offerings"].table, trace={"product_offering": "recommended_offering"}),
-            Input(value_tables.RECOMMENDATION_GRADES, trace={"model_version": "model_version"}),
+            Input(recommendation_tables.RECOMMENDATION_GRADES, trace={"model_version": "model_version"}),
         ),
         estimate=offers.recommendations,
-        own_expectations=value_expectations.RECOMMENDATIONS,
+        own_expectations=recommendation_expectations.RECOMMENDATIONS,
     ),
     Derived(
         tables.MODELS,
@@ -210,7 +207,7 @@ RECIPES: tuple[Recipe, ...] = (
             Input(tables.USABILITY, trace=_MODEL),
             Input(tables.REGISTRY, trace=_MODEL),
             Input(value_tables.LIFETIME_GRADES, trace=_MODEL),
-            Input(value_tables.RECOMMENDATION_GRADES, trace=_MODEL),
+            Input(recommendation_tables.RECOMMENDATION_GRADES, trace=_MODEL),
         ),
         own_expectations=expectations.MODELS,
     ),
@@ -223,7 +220,7 @@ RECIPES: tuple[Recipe, ...] = (
             Input(tables.TRANSACTIONAL, trace=_ACCOUNT),
             Input(tables.MODELS, trace={}),
             Input(value_tables.LIFETIME_VALUES, trace=_ACCOUNT),
-            Input(value_tables.RECOMMENDATIONS, trace=_ACCOUNT),
+            Input(recommendation_tables.RECOMMENDATIONS, trace=_ACCOUNT),
             Input(SEGMENT_ACCOUNTS, trace=_ACCOUNT),
         ),
         own_expectations=expectations.CUSTOMERS,

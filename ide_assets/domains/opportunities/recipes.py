@@ -1,7 +1,7 @@
 """Recipes of the opportunities domain: which tables are built from which inputs."""
 
 from ide_assets.domains.accounts.tables import ACCOUNT_ATTRIBUTES
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.domains.opportunities import expectations, tables, transforms
 from ide_assets.kernel.inputs import Input, MissingInput
 from ide_assets.kernel.recipe import Derived

@@ -7,7 +7,7 @@ from ide_assets.settings import Rules
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 
 def visible(opportunities: "ir.Table", month: "MonthParameters") -> "ir.Table":

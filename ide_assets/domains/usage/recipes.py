@@ -1,6 +1,6 @@
 """Recipes of the usage domain: which tables are built from which inputs."""
 
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.domains.entitlement.tables import POOL, PRODUCT_RENAMES
 from ide_assets.domains.usage import expectations, tables, transforms
 from ide_assets.kernel.inputs import Input, MissingInput

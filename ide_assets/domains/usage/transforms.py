@@ -4,15 +4,15 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from ide_assets.domains.deliveries.scope import is_active
-from ide_assets.domains.deliveries.successions import under_successors
+from ide_assets.domains.deliveries.subscriptions.scope import is_active
+from ide_assets.domains.deliveries.subscriptions.successions import under_successors
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.rates import sum_if_all_known, usage_rate, whole_percent
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from ide_assets.kernel.parameters import MonthParameters
+    from ide_assets.vocabulary.parameters import MonthParameters
 
 
 AUTHORIZATIONS, COUNTS = "authorizations", "counts"

@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries.landing import SUCCESS, Delivery, Format
-from ide_assets.domains.deliveries.sources import SOURCES
+from ide_assets.domains.deliveries.contract.sources import SOURCES
+from ide_assets.domains.deliveries.files.landing import SUCCESS, Delivery, Format
 from ide_assets.imports.locking import locked
 from ide_assets.store import database
 from ide_assets.store.files import put_in_place, write_whole

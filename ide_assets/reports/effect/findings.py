@@ -6,10 +6,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from ide_assets.domains.effect.decisions import SAMPLE_RATIO
-from ide_assets.domains.effect.estimates import EFFECTIVE, HARMFUL, LEAST_UNITS, NO_DETECTABLE_EFFECT, TOO_FEW, WITHHELD
-from ide_assets.domains.effect.measuring import DIFFERENCE_IN_DIFFERENCES, INTENTION_TO_TREAT
-from ide_assets.domains.effect.revenue import ALL_QUARTERS
+from ide_assets.domains.effect.conclusions.decisions import SAMPLE_RATIO
+from ide_assets.domains.effect.conclusions.measuring import DIFFERENCE_IN_DIFFERENCES, INTENTION_TO_TREAT
+from ide_assets.domains.effect.conclusions.revenue import ALL_QUARTERS
+from ide_assets.domains.effect.estimation.estimates import (
+    EFFECTIVE,
+    HARMFUL,
+    LEAST_UNITS,
+    NO_DETECTABLE_EFFECT,
+    TOO_FEW,
+    WITHHELD,
+)
 from ide_assets.domains.effect.words import RENEWAL
 from ide_assets.months import Month
 from ide_assets.reports.effect.questions import Aim, Question

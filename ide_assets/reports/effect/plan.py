@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.actions import reasons
+from ide_assets.domains.actions.reasons import reasons
 from ide_assets.domains.actions.tables import CANDIDATES
 from ide_assets.domains.cohorts.tables import OUTCOMES as RENEWALS
-from ide_assets.domains.effect.decisions import Goal
-from ide_assets.domains.effect.planning import ErrorRates, Plan, a_a, plan
+from ide_assets.domains.effect.conclusions.decisions import Goal
+from ide_assets.domains.effect.conclusions.planning import ErrorRates, Plan, a_a, plan
 from ide_assets.domains.effect.tables import OUTCOMES
 from ide_assets.domains.effect.words import RENEWAL
 from ide_assets.reports.effect.questions import MEASURES, Question

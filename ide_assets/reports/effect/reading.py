@@ -5,8 +5,8 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from ide_assets.domains.actions.tables import CANDIDATES
-from ide_assets.domains.deliveries.sources import BY_NAME
-from ide_assets.domains.effect.measuring import BEFORE_AFTER, PLACEBO_LEAD, TREATED
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
+from ide_assets.domains.effect.conclusions.measuring import BEFORE_AFTER, PLACEBO_LEAD, TREATED
 from ide_assets.domains.effect.rules import STUDY_MONTHS
 from ide_assets.domains.effect.tables import AIMS, BALANCE, EFFECTS, ENROLMENTS, FAIRNESS, REVENUE, TRAJECTORIES
 from ide_assets.domains.effect.words import ALL, PROGRAMME, RENEWAL

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ide_assets.domains.effect.estimates import LEAST_UNITS
+from ide_assets.domains.effect.estimation.estimates import LEAST_UNITS
 from ide_assets.domains.effect.words import ALL, OFFERED
 from ide_assets.months import Month
 from ide_assets.reports.effect import charts, findings, reading

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
-from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.kernel.recipe import Recipe
 from ide_assets.reports.pages.folders import report_folder
 from ide_assets.reports.pages.links import INDEX

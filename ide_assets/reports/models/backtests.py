@@ -171,7 +171,7 @@ class Recommendation:
 
 def recommendation(results: Findings) -> Recommendation | None:
     """The recommendation models against the most bought products, if the month has the model."""
-    from ide_assets.domains.insights.recommendation import BM25, EASE, MOST, MOST_POPULAR
+    from ide_assets.domains.insights.recommendation.similarity import BM25, EASE, MOST, MOST_POPULAR
 
     model = results.model(RECOMMENDATION)
     if model is None:

@@ -22,7 +22,7 @@ class Interval:
     @classmethod
     def of(cls, values: Sequence[float]) -> "Interval":
         """The interval over origins."""
-        from ide_assets.domains.insights.statistics import interval_over
+        from ide_assets.domains.insights.grading.statistics import interval_over
 
         known = interval_over(values)
         return cls(values[0], None, None) if known is None else cls(known.value, known.low, known.high)

@@ -4,10 +4,11 @@ import json
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.insights.segment_tables import SIZES
-from ide_assets.domains.insights.survival_tables import SURVIVAL
+from ide_assets.domains.insights.recommendation.tables import RECOMMENDATION_GRADES
+from ide_assets.domains.insights.segments.tables import SIZES
+from ide_assets.domains.insights.survival.tables import SURVIVAL
 from ide_assets.domains.insights.tables import BACKTEST, DRIVERS_BY_BAND, MODELS, MONITORING, USABILITY
-from ide_assets.domains.insights.value_tables import LIFETIME_GRADES, RECOMMENDATION_GRADES
+from ide_assets.domains.insights.value.tables import LIFETIME_GRADES
 from ide_assets.domains.insights.words import ALL, CONTRACTS, DRIFT
 from ide_assets.months import Month
 from ide_assets.reports.models.findings import (

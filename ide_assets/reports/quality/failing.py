@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ide_assets.engines import base as engine
+from ide_assets.engines.binding import bound
 from ide_assets.kernel.expectations import Expectation
 from ide_assets.kernel.inputs import SAME_MONTH
-from ide_assets.kernel.parameters import bound
 from ide_assets.kernel.recipe import Recipe
 from ide_assets.months import Month
 from ide_assets.reports.quality.checks import Finding

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ide_assets.domains.engagement.definition import COMPONENTS, OVERALL
+from ide_assets.domains.engagement.history.validation import BANDS, CHANCE, TWO_YEARS
 from ide_assets.domains.engagement.tables import VALIDATION
-from ide_assets.domains.engagement.validation import BANDS, CHANCE, TWO_YEARS
 from ide_assets.engines import base as engine
 from ide_assets.months import Month
 from ide_assets.reports.pages.drawing import Box, Curve, Drawing, Label, short

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ide_assets.domains.effect.revenue import ALL_QUARTERS
+from ide_assets.domains.effect.conclusions.revenue import ALL_QUARTERS
 from ide_assets.reports.effect.findings import Answer, Estimate, Findings, Next, Play, Revenue
 from ide_assets.reports.effect.questions import QUESTIONS, Question
 from ide_assets.reports.pages.drawing import Box, Curve, Drawing, Label

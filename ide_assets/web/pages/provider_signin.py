@@ -13,6 +13,7 @@ from ide_assets.web.oidc.pending import SECONDS, Begun
 from ide_assets.web.oidc.provider import ProviderError, UnprovenError
 from ide_assets.web.oidc.sign_in import RETURN_PATH, ProviderSignIn
 from ide_assets.web.pages import forms, signin, site
+from ide_assets.web.pages.form_secret import new_secret
 from ide_assets.web.problems import of_status
 from ide_assets.web.service import Guest, Service
 
@@ -34,7 +35,7 @@ _UNPROVEN = "Your organisation's sign-in did not confirm who you are. Try again;
 async def start(request: Request, service: Guest, next: signin.Next = "/") -> Response:
     """Lead to the provider."""
     provider = _of(service)
-    browser = request.cookies.get(_BROWSER) or site.new_secret()
+    browser = request.cookies.get(_BROWSER) or new_secret()
     begun = provider.pending.begin(browser, forms.safe_target(next))
     try:
         address = await anyio.to_thread.run_sync(provider.provider.address, begun, limiter=provider.threads)
@@ -94,7 +95,7 @@ def _signed_in(request: Request, provider: ProviderSignIn, reader: Reader, targe
     # leads on automatically, which is a request of this site.
     response = HTMLResponse(site.frame("signed_in.html.j2", None, None, target=target, name=reader.name))
     site.set_cookie(response, request, site.SESSION, provider.sessions.begin(reader))
-    site.set_cookie(response, request, site.FORM, site.new_secret())
+    site.set_cookie(response, request, site.FORM, new_secret())
     return response
 
 

@@ -5,8 +5,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
-from ide_assets.domains.actions import requests
-from ide_assets.domains.actions.requests import Request
+from ide_assets.domains.actions.handover import requests
+from ide_assets.domains.actions.handover.requests import Request
 from ide_assets.operations.call_decisions import OPEN
 from ide_assets.web import queries
 from ide_assets.web.pages import forms, lookups, site

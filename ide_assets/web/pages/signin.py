@@ -10,6 +10,7 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from ide_assets.web.pages import forms, site
+from ide_assets.web.pages.form_secret import masked, new_secret
 from ide_assets.web.problems import Problem, of_status
 from ide_assets.web.service import Guest, Service, address_of
 
@@ -44,7 +45,7 @@ async def sign_in(request: Request, service: Guest) -> Response:
         return form(request, service, target, fault, 401)
     response = RedirectResponse(target, 303)
     site.set_cookie(response, request, site.SESSION, token)
-    site.set_cookie(response, request, site.FORM, site.new_secret())
+    site.set_cookie(response, request, site.FORM, new_secret())
     return response
 
 
@@ -62,14 +63,14 @@ async def sign_out(request: Request, visit: site.Visitor) -> Response:
 
 def form(request: Request, service: Service, target: str, fault: str = "", status: int = 200) -> HTMLResponse:
     """The page with the ways to sign in that the server has."""
-    secret = request.cookies.get(site.FORM) or site.new_secret()
+    secret = request.cookies.get(site.FORM) or new_secret()
     text = site.frame(
         "sign_in.html.j2",
         None,
         None,
         target=target,
         fault=fault,
-        secret=secret,
+        secret=masked(secret),
         has_tokens=service.access.has_tokens,
         start=f"/sign-in/start?{urlencode({'next': target})}" if service.provider_sign_in is not None else "",
     )

@@ -1,0 +1,1 @@
+"""Which accounts are held back, and which are drawn together."""

@@ -1,0 +1,1 @@
+"""Which accounts get which actions in a month, in which order."""

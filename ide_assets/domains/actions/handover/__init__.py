@@ -1,0 +1,1 @@
+"""The hand-over of a month to those who act: rows, files, people, requests."""

@@ -1,0 +1,1 @@
+"""The reasons file, and which reasons hold for an account."""

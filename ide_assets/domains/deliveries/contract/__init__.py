@@ -1,0 +1,1 @@
+"""The delivery contract: each source with its columns, key, row rules and references."""

@@ -1,0 +1,1 @@
+"""The landing folder and its files, before any row is read."""

@@ -1,0 +1,1 @@
+"""From inspected files to accepted and quarantined rows."""

@@ -1,0 +1,1 @@
+"""Which subscriptions count, and which product they count for."""

@@ -1,0 +1,1 @@
+"""Estimators: an effect with its interval, from one row per account. They know no table."""

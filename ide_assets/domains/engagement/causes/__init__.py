@@ -1,0 +1,1 @@
+"""Root causes: the rows behind low factors."""

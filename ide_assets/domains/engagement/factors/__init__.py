@@ -1,0 +1,1 @@
+"""Factor values of each account and period, and the facts that they are measured from."""

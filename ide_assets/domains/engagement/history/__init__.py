@@ -1,0 +1,1 @@
+"""What followed scores: whether they foretell who leaves, and what they are associated with."""

@@ -1,0 +1,1 @@
+"""What is made of factor values: scores, changes, peer groups, alerts and recommendations."""

@@ -1,0 +1,1 @@
+"""The churn models: training, the registry, scores with their drivers, and monitoring."""

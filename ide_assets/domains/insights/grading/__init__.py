@@ -1,0 +1,1 @@
+"""How good predictions were: measures, grades and intervals that the models share."""

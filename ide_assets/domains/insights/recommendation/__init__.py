@@ -1,0 +1,1 @@
+"""The next product of each account, with the reason."""

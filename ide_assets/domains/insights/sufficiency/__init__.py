@@ -1,0 +1,1 @@
+"""Whether the data suffice for a model, reported before any training."""

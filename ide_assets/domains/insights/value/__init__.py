@@ -1,0 +1,1 @@
+"""Lifetime value of contracts, and of orders without one."""
