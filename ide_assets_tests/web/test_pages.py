@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.domains.entitlement.tables import ASSIGNMENT
+from ide_assets.web.pages import made, made_rows
 from ide_assets.web.pages.form_secret import is_masked, masked
 from ide_assets.web.pages.forms import safe_target
 from ide_assets.web.pages.lookups import Question, understood
@@ -281,7 +282,7 @@ def test_every_column_that_pages_lead_to_has_a_name_for_people() -> None:
         for pair in re.findall(r'made_path\("([a-z_]+)", "(\w+)"', template.read_text(encoding="utf-8"))
         if pair[0] != "pages"
     }
-    assert linked and linked - NAMES.keys() == set()
+    assert linked and linked - NAMES.keys() == made_rows._SAY_WHO_IS_HELD_BACK
     assert name_of("assignment_monthly", "is_dirty_pool") == "Is dirty pool"
 
 
@@ -305,6 +306,23 @@ def test_rows_are_narrowed_to_a_key_and_have_no_column_of_people(pages: "TestCli
     assert "P1-RVT" in text and "P1-ACD" not in text
     users = text_of(pages.get("/made/pages/user_categories?account=P1").text)
     assert "2023-09-11" in users and "user_id" not in users and "U5" not in users
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["ide_action_candidates_monthly/why_now", "ide_holdout_monthly/is_control", "action_enrolments_monthly/is_offered"],
+)
+def test_rows_never_say_which_accounts_are_held_back(pages: "TestClient", page: str) -> None:
+    answer = pages.get(f"/made/{page}?account=P2")
+    assert "This page cannot show rows of account P2" in text_of(answer.text)
+    assert "SECRET-HOLDOUT" not in answer.text and "held_back" not in answer.text
+
+
+def test_no_other_published_table_has_an_arm_of_accounts() -> None:
+    arms = {"is_control", "is_held", "is_offered", "holdout_unit", "verdict"}
+    tables = {table.name for table in made._TABLES.values() if arms & {*table.column_names}}
+    accounts = {name for name in tables if "surviving_account_csn" in made._EXPLAINED[name].column_names}
+    assert accounts == made_rows._SAY_WHO_IS_HELD_BACK
 
 
 @pytest.mark.parametrize("token", ROLES)

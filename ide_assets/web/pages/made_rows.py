@@ -1,6 +1,7 @@
 """The rows behind an account's number: a few of them on the page; the rest, down to file and line, in the command line.
 
-Rows are read from the home for each request, so that an erasure reaches them. No column that identifies a person is.
+Rows are read from the home for each request, so that an erasure reaches them. Neither a column that identifies a person
+nor a table that says who is held back is shown: who knows it may treat those accounts differently.
 """
 
 import logging
@@ -8,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ide_assets.domains.actions.tables import CANDIDATES, HOLDOUT
+from ide_assets.domains.effect.tables import ENROLMENTS
 from ide_assets.store.home import DamagedHomeError
 from ide_assets.store.ledger import RemovedVersionError
 from ide_assets.vocabulary import wording
@@ -24,6 +27,9 @@ MOST_ROWS, MOST_COLUMNS = 20, 10
 
 #: Columns that say when a row was written, and nothing about its number.
 _WRITTEN = frozenset({"insert_dt", "update_dt"})
+
+#: Tables that say which accounts are held back, to measure the effect of plays.
+_SAY_WHO_IS_HELD_BACK = frozenset({CANDIDATES.name, HOLDOUT.name, ENROLMENTS.name})
 
 
 @dataclass(frozen=True)
@@ -65,10 +71,10 @@ def rows_of(
     first: Sequence[str] = (),
     key: Mapping[str, str] | None = None,
 ) -> Rows | None:
-    """The first rows of an account; None where the table has no accounts, and where the home cannot be read."""
+    """The first rows of an account; None where the table has none to show, and where the home cannot be read."""
     import duckdb
 
-    if not names or reading.as_of is None:
+    if not names or reading.as_of is None or table.name in _SAY_WHO_IS_HELD_BACK:
         return None
     columns = shown_columns(table, first)
     try:
