@@ -21,6 +21,7 @@ from ide_assets.vocabulary.hashes import short_hash
 from ide_assets.web import alerts, calls, problems
 from ide_assets.web.access import Access
 from ide_assets.web.edge import Edge, is_api
+from ide_assets.web.oidc import sign_in as provider_sign_in
 from ide_assets.web.pages import site
 from ide_assets.web.pages.routes import ROUTERS
 from ide_assets.web.problems import MEDIA_TYPE, Problem, ProblemDetails
@@ -37,9 +38,10 @@ _LEAST_COMPRESSED, _COMPRESSION = 1_000, 6
 
 def application(settings: Settings) -> ASGIApp:
     """The API and the pages over a home's releases. Raises TokensError or DefinitionError for an unusable file."""
-    access = Access(settings.web.tokens_file, settings.web.requests_per_minute)
+    web = settings.web
+    access = Access(web.tokens_file, web.requests_per_minute, has_sign_in=web.oidc is not None)
     access.load()
-    service = Service(settings, Releases(settings), access, of(settings.rules))
+    service = Service(settings, Releases(settings), access, of(settings.rules), provider_sign_in.of(settings))
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

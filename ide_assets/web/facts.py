@@ -105,6 +105,22 @@ class Facts:
 
         return self._read(read)
 
+    def owner_ids(self, as_of: date, address: str, with_team: bool) -> list[str]:
+        """The active owners with an e-mail address in the newest month up to a day; with all owners below them, if so.
+
+        Read for each sign-in, so that an erasure also applies to it. Raises Problem (503).
+        """
+        table = BY_NAME["owners"].table
+
+        def read(ledger: Ledger) -> list[str]:
+            months = sorted(month for month in ledger.months_with_rows(table.name) if month <= Month.of(as_of))
+            rows = served_lake.rows_of(ledger, table, months[-1:])
+            with self._database.cursor() as connection:
+                chosen = connection.execute(_owner_ids(rows), {"address": address, "with_team": with_team})
+                return [str(row[0]) for row in chosen.fetchall()]
+
+        return self._read(read)
+
     def rows(
         self,
         table: Table,
@@ -208,6 +224,20 @@ def _users(sources: Mapping[str, str]) -> str:
         )
         SELECT user_id, is_holder, days, {served_customers.CATEGORY} AS category FROM ({served_customers.USERS})
         ORDER BY days, user_id
+    """
+
+
+def _owner_ids(owners: str) -> str:
+    """SQL of the owners with an address, and of those who report to them at any distance."""
+    return f"""
+        WITH RECURSIVE all_owners AS ({owners}),
+        chosen AS (
+            SELECT owner_id FROM all_owners WHERE lower(owner_email) = lower($address) AND is_active
+            UNION
+            SELECT all_owners.owner_id FROM all_owners JOIN chosen ON all_owners.manager_owner_id = chosen.owner_id
+            WHERE $with_team
+        )
+        SELECT owner_id FROM chosen ORDER BY owner_id
     """
 
 

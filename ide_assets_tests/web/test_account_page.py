@@ -128,6 +128,8 @@ def test_the_cohort_is_named_in_words() -> None:
     assert cohort_in_words(BENCHMARK) == (
         "1 account of all cohorts with 11 or more seats in the use phase, 2023-Q3, from less than a full year"
     )
+    for bucket, seats in (("1 Seat", "1 seat"), ("7 Seat", "7 seats")):
+        assert f" with {seats} in " in cohort_in_words({**BENCHMARK, "seat_bucket": bucket})
     assert cohort_in_words(None) == ""
 
 

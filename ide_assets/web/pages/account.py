@@ -92,7 +92,9 @@ def cohort_in_words(benchmark: Mapping[str, Any] | None) -> str:
     if benchmark is None:
         return ""
     cohort = "all cohorts" if benchmark["cohort"] == DEFAULT else f"the cohort {benchmark['cohort']}"
-    seats = benchmark["seat_bucket"].lower().replace("11+ seat", "11 or more seats")
+    # A bucket is a number of seats, such as `7 Seat`; the last one has no upper end.
+    number = benchmark["seat_bucket"].split()[0]
+    seats = plural(int(number), "seat") if number.isdecimal() else f"{number.rstrip('+')} or more seats"
     caution = ", from less than a full year" if benchmark["is_bootstrap"] else ""
     return (
         f"{plural(benchmark['n_accounts'], 'account')} of {cohort} with {seats} in the {benchmark['phase']} phase, "

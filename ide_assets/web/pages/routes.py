@@ -16,6 +16,7 @@ from ide_assets.web.pages import (
     engagement,
     made,
     portfolio,
+    provider_signin,
     request,
     risk,
     signin,
@@ -44,6 +45,7 @@ ROUTERS = (
         for module in (
             start,
             signin,
+            provider_signin,
             design,
             made,
             engagement,

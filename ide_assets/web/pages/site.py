@@ -25,7 +25,7 @@ from ide_assets.web.service import Service, address_of, service_of
 _HERE = Path(__file__).parent
 TEMPLATES = _HERE / "templates"
 
-#: Cookies: the bearer token of who signed in, and the secret that every form repeats.
+#: Cookies: the bearer token of who signed in, or the secret of a session; and the secret that every form repeats.
 SESSION, FORM = "ide_session", "ide_form"
 
 #: Longest text that a search or a filter accepts.
@@ -136,8 +136,13 @@ def frame(template: str, visit: Visit | None, reading: Reading | None, **values:
 
 async def _visit(request: Request) -> Visit:
     service = service_of(request)
-    token = request.cookies.get(SESSION)
-    reader = service.access.reader(None if token is None else f"Bearer {token}", address_of(request))
+    secret = request.cookies.get(SESSION)
+    provider = service.provider_sign_in
+    reader = None if provider is None or secret is None else provider.sessions.reader(secret)
+    if reader is None:
+        reader = service.access.reader(None if secret is None else f"Bearer {secret}", address_of(request))
+    else:
+        service.access.count("session", reader.name)
     return Visit(service, reader, request, request.cookies.get(FORM) or new_secret())
 
 
@@ -171,6 +176,10 @@ def answer(request: Request, problem: Problem) -> Response:
 
 def set_cookie(response: Response, request: Request, name: str, value: str) -> None:
     """Set a cookie that scripts and other sites cannot use, until the browser is closed."""
+    response.set_cookie(name, value, path="/", secure=is_secure(request), httponly=True, samesite="strict")
+
+
+def is_secure(request: Request) -> bool:
+    """Whether a cookie of the answer is for encrypted connections only."""
     # A caller that claims https only makes its own cookie stricter.
-    is_secure = "https" in (request.url.scheme, request.headers.get("x-forwarded-proto", "").lower())
-    response.set_cookie(name, value, path="/", secure=is_secure, httponly=True, samesite="strict")
+    return "https" in (request.url.scheme, request.headers.get("x-forwarded-proto", "").lower())
