@@ -14,7 +14,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp
 
-from ide_assets.domains.engagement.definition import of
+from ide_assets.domains.engagement.definition import definition_of
 from ide_assets.settings import Settings
 from ide_assets.vocabulary.hashes import short_hash
 from ide_assets.web import alerts, calls, problems
@@ -35,7 +35,7 @@ def application(settings: Settings) -> ASGIApp:
     """The API and the pages over a home's releases. Raises TokensError or DefinitionError for an unusable file."""
     access = Access(settings.web.tokens_file, settings.web.requests_per_minute)
     access.load()
-    service = Service(settings, Releases(settings), access, of(settings.rules))
+    service = Service(settings, Releases(settings), access, definition_of(settings.rules))
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
