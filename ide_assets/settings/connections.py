@@ -5,6 +5,7 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
 
+from ide_assets.settings.sign_in import SignIn
 from ide_assets.settings.types import Texts
 
 
@@ -61,11 +62,11 @@ class SnowflakeLogin(BaseModel):
 
 
 class Warehouse(SnowflakeLogin):
-    """A Snowflake account that sources are fetched from, with a query for each (docs/snowflake.md)."""
+    """A Snowflake account that sources are read from (docs/snowflake.md): `ide fetch` by `queries`, `ide import`."""
 
     database: str | None = Field(None, description="Database of unqualified names in the queries.")
     db_schema: str | None = Field(None, alias="schema", description="Schema of unqualified names in the queries.")
-    queries: dict[str, str] = Field(min_length=1, description="By source: its query, or the path of a .sql file.")
+    queries: dict[str, str] = Field({}, description="By source: the query of `ide fetch`, or the path of a .sql file.")
 
 
 #: A name in Snowflake that needs no quotation marks; Snowflake reads it in upper case.
@@ -99,12 +100,16 @@ class Spark(BaseModel):
 
 
 class Web(BaseModel):
-    """Who may use the API (docs/api.md)."""
+    """Who may use the pages and the API (docs/api.md, docs/sign_in.md)."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     tokens_file: Path | None = Field(
         None,
-        description="File of the bearer tokens' hashes and roles; unset: every user of the machine reads all accounts.",
+        description="File of the bearer tokens' hashes and roles; unset, without a sign-in: every user of the machine "
+        "reads all accounts.",
+    )
+    oidc: SignIn | None = Field(
+        None, description="Sign-in to the pages with OpenID Connect (docs/sign_in.md); unset: with tokens only."
     )
     requests_per_minute: int = Field(600, ge=1, le=1_000_000, description="Most requests of one caller in a minute.")
