@@ -185,13 +185,13 @@ def _drivers(results: Findings) -> Drivers | None:
 
 
 def _monitoring(results: Findings) -> Monitoring:
-    def of(kind: str) -> list[Monitored]:
+    def monitored(kind: str) -> list[Monitored]:
         return [row for row in results.monitored if row.monitored == kind]
 
-    drifts = of(DRIFT)
+    drifts = monitored(DRIFT)
     highest = max([0.3, *(row.limit for row in drifts), *(min(row.value, 1.0) for row in drifts)])
     scale = Scale(0, highest)
-    calibration, coverage = of(CALIBRATION), of(COVERAGE)
+    calibration, coverage = monitored(CALIBRATION), monitored(COVERAGE)
     return Monitoring(
         [
             Drift("score" if row.item == "score" else label_of(row.item), row, charts.drift_strip(row, scale))
