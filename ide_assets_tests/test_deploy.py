@@ -14,6 +14,7 @@ from dagster_shared.yaml_utils import load_yaml_from_path
 from pydantic import BaseModel
 
 from ide_assets.settings import Settings
+from ide_assets.settings.sources import variables
 from ide_assets.store.home import Home
 from ide_assets_tests.commands import unknown_calls
 from ide_assets_tests.conftest import REPOSITORY
@@ -37,7 +38,7 @@ def parsed(name: str) -> dict[str, Any]:
 
 def environment_names() -> set[str]:
     """Every variable that is a setting, as it is written in the environment."""
-    names: set[str] = set()
+    names: set[str] = set(variables(Settings))
     for name, field in Settings.model_fields.items():
         names.add(f"IDE_{name}".upper())
         kinds = [type(field.default), *get_args(field.annotation)]
@@ -176,6 +177,20 @@ def test_the_api_listens_beside_the_proxy_and_needs_tokens() -> None:
         )
         assert port is not None and port[1] in api["command"]
         assert f"ide serve --port {port[1]}\n" in unit
+
+
+def test_only_the_api_gets_the_secret_of_the_sign_in_and_reaches_the_provider() -> None:
+    added = parsed("compose.oidc.yaml")
+    assert list(added["services"]) == ["api"] and set(added["services"]["api"]) == {"environment", "secrets"}
+    assert added["services"]["api"]["secrets"] == list(added["secrets"]) == ["IDE_WEB__OIDC__CLIENT_SECRET"]
+    assert "outside" in services()["proxy"]["networks"]
+    lines = (DEPLOY / "systemd" / "oidc.conf").read_text(encoding="utf-8").splitlines()
+    assert "IPAddressDeny=" in lines and "EnvironmentFile=/etc/ide-assets/oidc" in lines
+    # As systemd reads them, without its quotation marks.
+    values = dict(
+        line.partition("=")[2].strip('"').partition("=")[::2] for line in lines if line.startswith("Environment=")
+    )
+    assert set(added["services"]["api"]["environment"]) == set(values)
 
 
 def test_containers_can_change_only_their_volumes() -> None:

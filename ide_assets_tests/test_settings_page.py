@@ -18,6 +18,10 @@ REQUIRED = {
     **{f"IDE_{group}__{name}": "x" for group in ("WAREHOUSE", "SNOWFLAKE") for name in ("ACCOUNT", "USER", "PASSWORD")},
     "IDE_SNOWFLAKE__DATABASE": "x",
     "IDE_SNOWFLAKE__SCHEMA": "x",
+    "IDE_PAGES_URL": "https://customers.example.com",
+    "IDE_WEB__OIDC__ISSUER": "https://login.example.com",
+    "IDE_WEB__OIDC__CLIENT_ID": "x",
+    "IDE_WEB__OIDC__LEADERS": "groups=cs-leads",
 }
 
 DEFAULTS = dict(re.findall(r"^\| (IDE_\w+) \| `(.+?)` \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE))

@@ -37,7 +37,7 @@ from ide_assets_tests.published import TABLES, lake_bytes
 from ide_assets_tests.small_vendor import deliver, redeliver
 
 #: The timeout of one step, which takes minutes on a slow machine.
-STEP_SECONDS = 480
+STEP_SECONDS = 1800
 
 #: The source whose delivery is late, and the one that is bad at first.
 LATE, BAD = "usage_authorizations", "entitlements"

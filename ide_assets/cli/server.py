@@ -86,7 +86,9 @@ def serve_command(
 ) -> None:
     """Serve the pages and the API on this machine (127.0.0.1) (docs/pages.md, docs/api.md)."""
     settings = settings_of(None, home)
-    missing = [package for package in ("fastapi", "icalendar", "limits") if find_spec(package) is None]
+    oidc = settings.web.oidc
+    needed = ("fastapi", "icalendar", "limits", *(("authlib",) if oidc is not None else ()))
+    missing = [package for package in needed if find_spec(package) is None]
     if missing:
         fail(f"the pages and the API need {' and '.join(missing)}. Install the extra: pip install 'ide-assets[web]'", 1)
     from ide_assets.web.access import TokensError
@@ -94,7 +96,11 @@ def serve_command(
 
     remark(f"Start page: http://127.0.0.1:{port}/")
     remark(f"API: http://127.0.0.1:{port}/api/openapi.json (stop with Ctrl-C)")
-    if settings.web.tokens_file is None:
+    if oidc is not None:
+        if oidc.client_secret is None:
+            fail("the sign-in needs its client secret: set IDE_WEB__OIDC__CLIENT_SECRET (docs/sign_in.md)", WRONG_USAGE)
+        remark(f"Sign-in: {oidc.issuer}, back to {settings.pages_url}")
+    elif settings.web.tokens_file is None:
         remark("No tokens file is set: every user of this machine can read all accounts. Set IDE_WEB__TOKENS_FILE.")
     try:
         serve(settings, port)

@@ -21,6 +21,7 @@ from ide_assets.months import Month
 from ide_assets.settings import sources
 from ide_assets.settings.connections import Alerts, Snowflake, SnowflakeLogin, Spark, Warehouse, Web
 from ide_assets.settings.rules import ActionRules, InsightRules, Rules
+from ide_assets.settings.sign_in import public_origin
 from ide_assets.settings.sources import WrongSettingsError, nearest
 from ide_assets.settings.types import Folder, Texts, TimeZone
 
@@ -133,8 +134,8 @@ class Settings(BaseSettings):
     )
     pages_url: str | None = Field(
         None,
-        description="Address of the pages (`ide serve`), for the links in messages to owners, e.g. "
-        "'https://customers.ide.example.com'.",
+        description="Address of the pages (`ide serve`), for the links in messages to owners and the way back from a "
+        "sign-in, e.g. 'https://customers.ide.example.com'.",
     )
     reports_url: str = Field(
         "http://127.0.0.1:3030",
@@ -236,6 +237,14 @@ class Settings(BaseSettings):
                 f"engine is '{self.engine}', so expected [snowflake] with account, user, database, schema and a key or "
                 "password (IDE_SNOWFLAKE__ACCOUNT ..., docs/snowflake.md)"
             )
+        return self
+
+    @model_validator(mode="after")
+    def _comes_back_from_the_sign_in(self) -> Self:
+        if self.web.oidc is not None:
+            if self.pages_url is None:
+                raise ValueError("web.oidc is set, so expected the public address of the pages too (IDE_PAGES_URL)")
+            public_origin(self.pages_url)
         return self
 
     @classmethod

@@ -5,6 +5,7 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
 
+from ide_assets.settings.sign_in import SignIn
 from ide_assets.settings.types import Texts
 
 
@@ -99,12 +100,16 @@ class Spark(BaseModel):
 
 
 class Web(BaseModel):
-    """Who may use the API (docs/api.md)."""
+    """Who may use the pages and the API (docs/api.md, docs/sign_in.md)."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     tokens_file: Path | None = Field(
         None,
-        description="File of the bearer tokens' hashes and roles; unset: every user of the machine reads all accounts.",
+        description="File of the bearer tokens' hashes and roles; unset, without a sign-in: every user of the machine "
+        "reads all accounts.",
+    )
+    oidc: SignIn | None = Field(
+        None, description="Sign-in to the pages with OpenID Connect (docs/sign_in.md); unset: with tokens only."
     )
     requests_per_minute: int = Field(600, ge=1, le=1_000_000, description="Most requests of one caller in a minute.")

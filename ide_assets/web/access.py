@@ -89,10 +89,14 @@ EVERYTHING = Reader("this machine", None)
 
 
 class Access:
-    """The readers of one server, with a limit of requests per minute for each."""
+    """The readers of one server, with a limit of requests per minute for each.
 
-    def __init__(self, tokens_file: Path | None, requests_per_minute: int) -> None:
+    Without a tokens file and another way to sign in it `is_open`: every caller is the user of this machine.
+    """
+
+    def __init__(self, tokens_file: Path | None, requests_per_minute: int, has_sign_in: bool = False) -> None:
         self._path = tokens_file
+        self.is_open = tokens_file is None and not has_sign_in
         self._seen: tuple[int, int, int] | None = None
         self._readers: Mapping[str, Reader] = {}
         self._limit = RateLimitItemPerMinute(requests_per_minute)
@@ -100,7 +104,7 @@ class Access:
 
     @property
     def has_tokens(self) -> bool:
-        """Whether readers have to sign in."""
+        """Whether readers can sign in with a token."""
         return self._path is not None
 
     def load(self) -> None:
@@ -128,7 +132,7 @@ class Access:
 
         Raises Problem: 401 without a valid token, 429 above the limit, 503 while the tokens file cannot be used.
         """
-        if self._path is None:
+        if self.is_open:
             self.count("token", EVERYTHING.name)
             return EVERYTHING
         try:

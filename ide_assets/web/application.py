@@ -12,6 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.openapi.utils import get_openapi
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
 from ide_assets.domains.engagement.definition import of
@@ -20,6 +21,7 @@ from ide_assets.vocabulary.hashes import short_hash
 from ide_assets.web import alerts, calls, problems
 from ide_assets.web.access import Access
 from ide_assets.web.edge import Edge, is_api
+from ide_assets.web.oidc import sign_in as provider_sign_in
 from ide_assets.web.pages import site
 from ide_assets.web.pages.routes import ROUTERS
 from ide_assets.web.problems import MEDIA_TYPE, Problem, ProblemDetails
@@ -30,12 +32,16 @@ from ide_assets.web.service import VERSION, Guest, Service
 #: One thread per core, two at least: more would only wait for each other.
 _LEAST_THREADS = 2
 
+#: Bytes of an answer that is compressed at least, and the level: 9 takes longer and saves next to nothing.
+_LEAST_COMPRESSED, _COMPRESSION = 1_000, 6
+
 
 def application(settings: Settings) -> ASGIApp:
     """The API and the pages over a home's releases. Raises TokensError or DefinitionError for an unusable file."""
-    access = Access(settings.web.tokens_file, settings.web.requests_per_minute)
+    web = settings.web
+    access = Access(web.tokens_file, web.requests_per_minute, has_sign_in=web.oidc is not None)
     access.load()
-    service = Service(settings, Releases(settings), access, of(settings.rules))
+    service = Service(settings, Releases(settings), access, of(settings.rules), provider_sign_in.of(settings))
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -64,7 +70,7 @@ def application(settings: Settings) -> ASGIApp:
     app.add_exception_handler(HTTPException, _on_status)
     app.add_exception_handler(RequestValidationError, _on_invalid_parameters)
     app.add_exception_handler(Exception, _on_unexpected)
-    return Edge(app)
+    return Edge(GZipMiddleware(app, minimum_size=_LEAST_COMPRESSED, compresslevel=_COMPRESSION))
 
 
 def _openapi(app: FastAPI) -> dict[str, Any]:

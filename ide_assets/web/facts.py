@@ -33,6 +33,9 @@ _Row = dict[str, Any]
 
 _Read = TypeVar("_Read")
 
+#: Columns that name the account of a row.
+_ACCOUNT_COLUMNS = ("surviving_account_csn", "account_csn", "original_account_csn", "accountid")
+
 #: Read for the account and those merged into it.
 _BY_ACCOUNT = frozenset({"emails", "meetings", "stakeholders"})
 
@@ -99,6 +102,55 @@ class Facts:
         def read(ledger: Ledger) -> Mapping[str, Mapping[str, object]]:
             with self._database.cursor() as connection:
                 return look_up_in(connection, ledger, Month.of(as_of), source, columns, keys)
+
+        return self._read(read)
+
+    def owner_ids(self, as_of: date, address: str, with_team: bool) -> list[str]:
+        """The active owners with an e-mail address in the newest month up to a day; with all owners below them, if so.
+
+        Read for each sign-in, so that an erasure also applies to it. Raises Problem (503).
+        """
+        table = BY_NAME["owners"].table
+
+        def read(ledger: Ledger) -> list[str]:
+            months = sorted(month for month in ledger.months_with_rows(table.name) if month <= Month.of(as_of))
+            rows = served_lake.rows_of(ledger, table, months[-1:])
+            with self._database.cursor() as connection:
+                chosen = connection.execute(_owner_ids(rows), {"address": address, "with_team": with_team})
+                return [str(row[0]) for row in chosen.fetchall()]
+
+        return self._read(read)
+
+    def rows(
+        self,
+        table: Table,
+        as_of: date,
+        names: Sequence[str],
+        columns: Sequence[str],
+        key: Mapping[str, str],
+        most: int,
+    ) -> list[tuple[Any, ...]] | None:
+        """Up to `most` rows of an account in the newest month of a table up to a day, in the order of the table.
+
+        `names` are the CSNs and ids of the account and of those merged into it. `key` narrows the rows to these values
+        as text. A table without accounts has the rows of the account's tenants; None where it has no tenants either.
+        Raises Problem (503).
+        """
+
+        def read(ledger: Ledger) -> list[tuple[Any, ...]] | None:
+            month = Month.of(as_of)
+            condition = _of_account(ledger, table, month, names)
+            months = [known for known in ledger.months_with_rows(table.name) if known <= month]
+            if condition is None or not months:
+                return None if condition is None else []
+            listed = ", ".join(f'"{column}"' for column in columns)
+            narrowed = "".join(f' AND CAST("{column}" AS VARCHAR) = ?' for column in key)
+            query = (
+                f"SELECT {listed} FROM ({served_lake.rows_of(ledger, table, [max(months)])}) "
+                f"WHERE {condition}{narrowed} ORDER BY {table.order_by()} LIMIT {most}"
+            )
+            with self._database.cursor() as connection:
+                return connection.execute(query, list(key.values())).fetchall()
 
         return self._read(read)
 
@@ -175,6 +227,20 @@ def _users(sources: Mapping[str, str]) -> str:
     """
 
 
+def _owner_ids(owners: str) -> str:
+    """SQL of the owners with an address, and of those who report to them at any distance."""
+    return f"""
+        WITH RECURSIVE all_owners AS ({owners}),
+        chosen AS (
+            SELECT owner_id FROM all_owners WHERE lower(owner_email) = lower($address) AND is_active
+            UNION
+            SELECT all_owners.owner_id FROM all_owners JOIN chosen ON all_owners.manager_owner_id = chosen.owner_id
+            WHERE $with_team
+        )
+        SELECT owner_id FROM chosen ORDER BY owner_id
+    """
+
+
 class _AccountFacts:
     """What an account's values are computed from, as temporary tables of one connection.
 
@@ -236,6 +302,17 @@ class _AccountFacts:
 
     def _values(self, query: str) -> list[Any]:
         return [row[0] for row in self._connection.execute(query).fetchall()]
+
+
+def _of_account(ledger: Ledger, table: Table, month: Month, names: Sequence[str]) -> str | None:
+    """A condition on the rows of an account, or on those of its tenants; None where a table has neither."""
+    own = [_in(column, names) for column in _ACCOUNT_COLUMNS if column in table.column_names]
+    if own:
+        return f"({' OR '.join(own)})"
+    if "tenant_id" not in table.column_names:
+        return None
+    seats = served_lake.rows_of(ledger, ASSIGNMENT, [month])
+    return f"tenant_id IN (SELECT tenant_id FROM ({seats}) WHERE {_in('surviving_account_csn', names)})"
 
 
 def _in(column: str, values: Iterable[object]) -> str:

@@ -13,6 +13,7 @@ from ide_assets.domains.engagement.definition import Definition
 from ide_assets.settings import Settings
 from ide_assets.vocabulary.hashes import short_hash
 from ide_assets.web.access import Access, Reader
+from ide_assets.web.oidc.sign_in import ProviderSignIn
 from ide_assets.web.releases import Reading, Releases
 
 #: Part of every entity tag: another version of the product may answer differently.
@@ -31,6 +32,7 @@ class Service:
     releases: Releases
     access: Access
     definition: Definition
+    provider_sign_in: ProviderSignIn | None = None
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
@@ -11,6 +12,7 @@ from ide_assets_tests.needs import CHROMIUM, without
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+    from starlette.types import ASGIApp
 
 #: Colour scheme, forced colours and width of each look that a page has to hold.
 LOOKS: "tuple[tuple[Literal['light', 'dark'], Literal['none', 'active'], int], ...]" = (
@@ -30,23 +32,37 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 
 @contextmanager
-def listening(settings: Settings) -> Iterator[str]:
-    """The address of a server of these settings on a free port."""
+def listening(settings: Settings, port: int = 0) -> Iterator[str]:
+    """The address of a server of these settings on a port, a free one by default."""
+    from ide_assets.web.application import application
+
+    with running(application(settings), port) as address:
+        yield address
+
+
+@contextmanager
+def running(app: "ASGIApp", port: int = 0, tls: Path | None = None) -> Iterator[str]:
+    """The address of an application on a port of this machine, a free one by default.
+
+    `tls` is a folder with key.pem and cert.pem.
+    """
     import threading
 
     import uvicorn
 
-    from ide_assets.web.application import application
-
-    server = uvicorn.Server(uvicorn.Config(application(settings), host="127.0.0.1", port=0, log_level="warning"))
+    key, certificate = (None, None) if tls is None else (tls / "key.pem", tls / "cert.pem")
+    config = uvicorn.Config(
+        app, host="127.0.0.1", port=port, log_level="warning", ssl_keyfile=key, ssl_certfile=certificate
+    )
+    server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
         assert thread.is_alive(), "the server did not start"
         thread.join(0.05)
-    port = server.servers[0].sockets[0].getsockname()[1]
+    chosen = server.servers[0].sockets[0].getsockname()[1]
     try:
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{chosen}"
     finally:
         server.should_exit = True
         thread.join(30)

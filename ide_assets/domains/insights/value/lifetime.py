@@ -202,7 +202,9 @@ def _maximum(log_likelihood: Callable[[Array], float], starts: tuple[tuple[float
     from scipy.optimize import minimize
 
     def loss(logs: Array) -> float:
-        value = -log_likelihood(logs)
+        # A search may try parameters that are too large for numbers; they count as the worst.
+        with np.errstate(over="ignore", invalid="ignore"):
+            value = -log_likelihood(logs)
         return value if np.isfinite(value) else 1e300
 
     searches = [
