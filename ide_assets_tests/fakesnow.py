@@ -3,16 +3,21 @@
 import os
 import socket
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ide_assets_tests.needs import without
 from ide_assets_tests.postgres import free_port
 
 #: A Python that has fakesnow and the extra `snowflake`: `.ci/fakesnow` makes one.
 PYTHON = os.environ.get("IDE_TEST_FAKESNOW", "")
+
+#: Folders with the extra's packages in that Python.
+PACKAGES = [str(path) for path in Path(PYTHON).parent.parent.glob("lib/python*/site-packages")] if PYTHON else []
 
 NEEDED = "needs an emulator of Snowflake: IDE_TEST_FAKESNOW=$(.ci/fakesnow)"
 
@@ -20,6 +25,14 @@ NEEDED = "needs an emulator of Snowflake: IDE_TEST_FAKESNOW=$(.ci/fakesnow)"
 PATIENCE_SECONDS = 600
 
 _SERVER = Path(__file__).parent / "snowflake" / "server.py"
+
+
+def use_extra() -> None:
+    """Makes the extra `snowflake` importable in this process; the project's environment does not have it."""
+    if not PYTHON:
+        without(NEEDED)
+    # Appended, so that the project's packages take precedence.
+    sys.path += [path for path in PACKAGES if path not in sys.path]
 
 
 @contextmanager

@@ -1,25 +1,30 @@
 """Every transform follows the rules that give the same rows on all engines, and each rule has a case that breaks it.
 
-golden/ has the SQL in DuckDB's dialect, whose diffs are reviewed, and its hashes in each other dialect.
+ide_assets/compiled has the SQL in DuckDB's dialect, whose diffs are reviewed; golden/ has its hashes in each other
+dialect.
 """
 
 import json
 import os
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import ibis
 import ibis.expr.types as ir
 import pytest
 
 from ide_assets.engines.dialects import DIALECT, DIALECTS
-from ide_assets.kernel import audit
+from ide_assets.kernel import audit, lineage, shipped
+from ide_assets.kernel import recipe as kernel_recipe
 from ide_assets.kernel.inputs import NEWEST_BEFORE, SAME_MONTH, Input
 from ide_assets.kernel.recipe import Derived
-from ide_assets.settings import Rules
+from ide_assets.settings import Rules, Settings
+from ide_assets.store.home import Home
 from ide_assets.vocabulary.hashes import short_hash
 from ide_assets_tests.engine_rules import broken_rules
-from ide_assets_tests.transforms import DERIVED, GOLDEN, variants
+from ide_assets_tests.transforms import DERIVED, GOLDEN, RULES, compiled, shipped_variants, variants
 
 #: Columns that hold the month of a table's rows: the same in all rows of one month.
 MONTH_COLUMNS = {"snapshot_date", "by_month", "benchmark_version"}
@@ -144,19 +149,47 @@ def test_keys_are_tracked_through_a_transform(obeying: Callable[[], ir.Table]) -
 
 
 @pytest.mark.parametrize("recipe", DERIVED, ids=lambda recipe: recipe.table.name)
-def test_golden_sql(recipe: Derived) -> None:
+def test_shipped_queries_are_those_that_the_code_compiles_to(recipe: Derived) -> None:
     """DuckDB's SQL as last reviewed. After an intended change: IDE_UPDATE_SNAPSHOT=1 make test; review the diff."""
-    for suffix, audited in variants(recipe).items():
-        compiled = recipe.sql(Rules(), audited=audited) + "\n"
-        golden = GOLDEN / f"{recipe.table.name}{suffix}.sql"
+    for name, content in compiled(recipe).items():
+        file = shipped.FOLDER / name
         if os.environ.get("IDE_UPDATE_SNAPSHOT"):
-            golden.write_text(compiled, encoding="utf-8")
-        assert golden.read_text(encoding="utf-8") == compiled
+            file.write_text(content, encoding="utf-8")
+        assert file.read_text(encoding="utf-8") == content
 
 
-def test_golden_folder_has_no_other_files() -> None:
-    named = {f"{recipe.table.name}{suffix}.sql" for recipe in DERIVED for suffix in variants(recipe)}
-    assert {path.name for path in GOLDEN.glob("*.sql")} == named
+def test_the_package_ships_no_other_queries() -> None:
+    named = {f"{recipe.table.name}.json" for recipe in DERIVED}
+    named |= {shipped.file_of(one.table, *variant).name for one in DERIVED for variant in shipped_variants(one)}
+    files = {path.name for path in shipped.FOLDER.iterdir()}
+    if os.environ.get("IDE_UPDATE_SNAPSHOT"):
+        for name in files - named:
+            (shipped.FOLDER / name).unlink()
+    assert {path.name for path in shipped.FOLDER.iterdir()} == named
+
+
+def test_a_first_month_compiles_nothing_under_default_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kernel_recipe, "_compiled", forbidden)
+    monkeypatch.setattr(lineage, "of_expression", forbidden)
+    home = Home(tmp_path)
+    for recipe in DERIVED:
+        assert recipe.code(Settings(home=home.root))
+        lineage.of_recipe(recipe, RULES, home)
+
+
+def test_other_settings_columns_or_code_are_compiled() -> None:
+    recipe = next(recipe for recipe in DERIVED if recipe.table.name == "assignment_monthly")
+    transform, tables = recipe.transform, recipe.tables
+    assert shipped.facts(transform, tables, RULES) is not None
+    assert shipped.facts(transform, tables, Settings(rules=Rules(fiscal_year_start_month=2)).rules) is None
+    renamed = replace(tables[1], columns=tables[1].columns[:-1])
+    assert shipped.facts(transform, (tables[0], renamed, *tables[2:]), RULES) is None
+    assert shipped.facts(lambda **inputs: inputs["pool_monthly"], tables, RULES) is None
+    assert shipped.query(transform, tables, RULES, frozenset({"pool_monthly"}), None) is None
+
+
+def forbidden(*arguments: object) -> str:
+    raise AssertionError(f"compiled: {arguments}")
 
 
 @pytest.mark.parametrize("dialect", sorted(set(DIALECTS) - {DIALECT}))

@@ -16,7 +16,6 @@ PAGE = Path(__file__).parents[1] / "docs" / "settings.md"
 #: Groups that exist only with their required settings.
 REQUIRED = {
     **{f"IDE_{group}__{name}": "x" for group in ("WAREHOUSE", "SNOWFLAKE") for name in ("ACCOUNT", "USER", "PASSWORD")},
-    "IDE_WAREHOUSE__QUERIES__ACCOUNTS": "SELECT 1",
     "IDE_SNOWFLAKE__DATABASE": "x",
     "IDE_SNOWFLAKE__SCHEMA": "x",
 }

@@ -14,12 +14,8 @@ from ide_assets.automation.message import Message, one_line
 from ide_assets.domains.engagement.definition import OVERALL
 from ide_assets.domains.engagement.score.alerts import SEVERITIES
 from ide_assets.months import Month
-from ide_assets.operations.engagement_alerts import Alert
+from ide_assets.operations.engagement_alerts import BY_URGENCY, Alert
 from ide_assets.vocabulary.wording import plural
-
-#: The worst first.
-_ORDER = {severity: place for place, severity in enumerate(("critical", "high", "medium"))}
-assert set(_ORDER) == set(SEVERITIES.values())
 
 #: Accounts in a message through a webhook: Teams accepts 28 kB.
 _MOST_ACCOUNTS = 25
@@ -72,9 +68,9 @@ def _accounts(
 ) -> str:
     def worst(of_account: Sequence[Alert]) -> tuple[int, float, str]:
         lowest = min(alert.score if alert.score is not None else 100.0 for alert in of_account)
-        return min(_ORDER[alert.severity] for alert in of_account), lowest, of_account[0].account_csn
+        return min(BY_URGENCY.index(alert.severity) for alert in of_account), lowest, of_account[0].account_csn
 
-    ordered = sorted(alerts, key=lambda alert: (alert.account_csn, _ORDER[alert.severity], alert.component))
+    ordered = sorted(alerts, key=lambda alert: (alert.account_csn, BY_URGENCY.index(alert.severity), alert.component))
     by_account = [tuple(rows) for _, rows in groupby(ordered, key=lambda alert: alert.account_csn)]
     by_account.sort(key=worst)
     shown = by_account[:_MOST_ACCOUNTS] if by_webhook else by_account

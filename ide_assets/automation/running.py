@@ -66,7 +66,7 @@ def run_months(
     from ide_assets.domains.deliveries.files.landing import Landing
     from ide_assets.domains.engagement import definition
     from ide_assets.domains.graph import RECIPES
-    from ide_assets.kernel.installation import rare_garbage_collection
+    from ide_assets.engines.garbage import rare_garbage_collection
     from ide_assets.operations import shadow
     from ide_assets.reports.quality import report
     from ide_assets.store import release

@@ -50,7 +50,7 @@ def import_command(
     month: OneMonth,
     files: Annotated[
         list[str] | None,
-        typer.Argument(help="Files of the export, or INPUT=FILE; none for queries on PostgreSQL.", metavar="FILE..."),
+        typer.Argument(help="Files of the export, or INPUT=FILE; none for queries on servers.", metavar="FILE..."),
     ] = None,
     check: Annotated[bool, typer.Option("--check", help="Show what would be delivered; write nothing.")] = False,
     replace: Annotated[bool, typer.Option("--replace", help="Replace deliveries of this month.")] = False,

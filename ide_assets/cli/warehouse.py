@@ -39,6 +39,8 @@ def fetch_command(
             "no warehouse is set. Write [warehouse] in ide.toml, or IDE_WAREHOUSE__... (docs/snowflake.md).",
             WRONG_USAGE,
         )
+    if not warehouse.queries:
+        fail("no source has a query. Write [warehouse.queries] in ide.toml (docs/snowflake.md).", WRONG_USAGE)
     for name in source or []:
         if name not in warehouse.queries:
             expected = ", ".join(warehouse.queries)
@@ -52,7 +54,8 @@ def fetch_sources(settings: "Settings", warehouse: "Warehouse", month: "Month", 
 
     from ide_assets.domains.deliveries.contract.sources import BY_NAME
     from ide_assets.domains.deliveries.recipes import require_begun
-    from ide_assets.imports.warehouse.query import NotInstalledError, connected, fetch
+    from ide_assets.imports.warehouse.query import fetch
+    from ide_assets.imports.warehouse.reading import CannotReadError, NotInstalledError, connected
     from ide_assets.imports.warehouse.snapshot import CannotFetchError, only_fetch
     from ide_assets.kernel.build import CannotBuildError
 
@@ -72,7 +75,7 @@ def fetch_sources(settings: "Settings", warehouse: "Warehouse", month: "Month", 
     try:
         with (
             only_fetch(settings.landing),
-            connected(warehouse) as connection,
+            connected(warehouse, "ide fetch") as connection,
             Progress(*columns, console=remarks(stderr=True), transient=True) as bar,
         ):
             for name in names:
@@ -83,7 +86,7 @@ def fetch_sources(settings: "Settings", warehouse: "Warehouse", month: "Month", 
 
                 try:
                     done = fetch(connection, BY_NAME[name], warehouse.queries[name], month, settings.landing, progress)
-                except (CannotFetchError, OSError) as error:
+                except (CannotFetchError, CannotReadError, OSError) as error:
                     failed = True
                     errors.print(f"ide: {name} of {month} was not fetched: {error}", markup=False, highlight=False)
                     continue
@@ -94,7 +97,7 @@ def fetch_sources(settings: "Settings", warehouse: "Warehouse", month: "Month", 
                 if done.left_out:
                     columns_left_out = f"  columns left out, not in the contract: {', '.join(done.left_out)}"
                     console.print(columns_left_out, markup=False, highlight=False)
-    except (CannotFetchError, NotInstalledError) as error:
+    except (CannotFetchError, CannotReadError) as error:
         errors.print(f"ide: {error}", markup=False, highlight=False)
         return 2 if isinstance(error, NotInstalledError) else 1
     if not failed:

@@ -20,7 +20,7 @@ from ide_assets.imports import queries
 from ide_assets.imports.errors import CannotImportError
 from ide_assets.imports.mapping import Input, Kind
 from ide_assets.months import Month
-from ide_assets.settings import nearest
+from ide_assets.settings import Warehouse, nearest
 
 #: The format of a file, by the ending of its name.
 _ENDINGS: Mapping[str, Kind] = {
@@ -144,14 +144,27 @@ def prepared(name: str, declared: Input, path: Path, scratch: Path, month: Month
     return File(path, name, "parquet", target, queries.of_duckdb(name, declared.query, path, target, month))
 
 
-def queried(inputs: Mapping[str, Input], scratch: Path, month: Month) -> dict[str, File]:
-    """The rows of inputs on PostgreSQL, as files; all are of one state of the database. Raises CannotImportError."""
-    from ide_assets.imports import postgresql
+def queried(inputs: Mapping[str, Input], scratch: Path, month: Month, warehouse: Warehouse | None) -> dict[str, File]:
+    """The rows of inputs on servers, as files; those on PostgreSQL are of one state of the database.
 
-    named = {name: declared.query for name, declared in inputs.items() if declared.query is not None}
-    targets = {name: _new(scratch, f"-{place}.parquet") for place, name in enumerate(named)}
-    headers = postgresql.fetched(named, targets, month)
-    return {name: File(Path(f"query of {name}"), name, "parquet", targets[name], headers[name]) for name in named}
+    Raises CannotImportError.
+    """
+    from ide_assets.imports import postgresql, snowflake
+
+    targets = {name: _new(scratch, f"-{place}.parquet") for place, name in enumerate(inputs)}
+    headers = {
+        **postgresql.fetched(_queries_on(inputs, "postgresql"), targets, month),
+        **snowflake.fetched(_queries_on(inputs, "snowflake"), targets, month, warehouse),
+    }
+    return {name: File(Path(f"query of {name}"), name, "parquet", targets[name], headers[name]) for name in inputs}
+
+
+def _queries_on(inputs: Mapping[str, Input], server: Kind) -> dict[str, str]:
+    return {
+        name: declared.query
+        for name, declared in inputs.items()
+        if declared.format == server and declared.query is not None
+    }
 
 
 def _without_mark(path: Path, scratch: Path) -> Path:

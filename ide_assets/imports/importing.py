@@ -96,7 +96,8 @@ def import_month(
         parts = [part for source in chosen for part in mapping.parts_of(source)]
         missing: list[Missing] = []
         columns_read = names_read(parts)
-        of_servers = queried({name: servers[name] for name in columns_read if name in servers}, scratch, month)
+        read_there = {name: servers[name] for name in columns_read if name in servers}
+        of_servers = queried(read_there, scratch, month, settings.warehouse)
         for name, columns in columns_read.items():
             declared = mapping.inputs[name]
             ready = (

@@ -21,7 +21,7 @@ from ide_assets.settings.types import TimeZone
 from ide_assets.vocabulary.column import Type
 from ide_assets.vocabulary.declared_yaml import compose, declared, line_of, unusable
 
-Kind = Literal["csv", "excel", "parquet", "json", "mbox", "gmail", "icalendar", "duckdb", "postgresql"]
+Kind = Literal["csv", "excel", "parquet", "json", "mbox", "gmail", "icalendar", "duckdb", "postgresql", "snowflake"]
 
 #: Value maps of the product, by the name that a mapping uses in place of a list.
 VALUE_MAPS = {"geo_of_country": GEO_BY_COUNTRY}
@@ -75,7 +75,7 @@ class Input(_Part):
     `files`: patterns of their names; `files_of`: another input, whose files are read again. `records`: the list of rows
     inside a JSON document. `items`: a list inside a row; every item becomes a row, in which it is called `item`;
     `separated_by`: what separates the items of a text. `section`: the line of a CSV file after which the header is.
-    `query`: one SELECT on a DuckDB file, or on PostgreSQL (`format: postgresql`), which has no files.
+    `query`: one SELECT on a DuckDB file, or on a server, which has no files (`format`: `postgresql` or `snowflake`).
     `optional_columns`: columns that a file may lack.
     """
 
@@ -96,13 +96,13 @@ class Input(_Part):
     @property
     def is_on_server(self) -> bool:
         """Whether the rows come from a database server and not from files."""
-        return self.format == "postgresql"
+        return self.format in ("postgresql", "snowflake")
 
     @model_validator(mode="after")
     def _has_files(self) -> Self:
         if self.is_on_server:
             if self.query is None or self.files or self.files_of:
-                raise ValueError("expected query and no files, because the format is postgresql")
+                raise ValueError(f"expected query and no files, because the format is {self.format}")
         elif bool(self.files) == bool(self.files_of):
             raise ValueError("expected either files or files_of")
         return self

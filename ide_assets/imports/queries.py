@@ -1,5 +1,6 @@
 """The query of an input: one SELECT, whose rows become a Parquet file (R-IN-1)."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -13,11 +14,14 @@ from ide_assets.vocabulary.wording import one_line
 #: Rows that are in memory at once.
 ROWS_AT_ONCE = 20_000
 
+#: The last character of what a path begins with.
+_ENDS_A_VALUE = re.compile(r"[\w$\])\"]")
 
-def statement(query: str, dialect: Literal["duckdb", "postgres"], month: Month) -> str:
+
+def statement(query: str, dialect: Literal["duckdb", "postgres", "snowflake"], month: Month) -> str:
     """The query with the month's days for :first_day and :last_day, and without its last semicolon.
 
-    Texts and comments stay as they are.
+    Texts and comments stay as they are, and so do paths into documents, as in `details:first_day`.
     """
     import sqlglot
 
@@ -29,7 +33,8 @@ def statement(query: str, dialect: Literal["duckdb", "postgres"], month: Month) 
         return query
     days = {"first_day": month.first_day, "last_day": month.last_day}
     for colon, name in reversed(list(pairwise(tokens))):
-        if colon.text == ":" and name.text in days and name.start == colon.end + 1:
+        is_path = colon.start > 0 and bool(_ENDS_A_VALUE.match(query[colon.start - 1]))
+        if colon.text == ":" and name.text in days and name.start == colon.end + 1 and not is_path:
             day = f"CAST({literal(str(days[name.text]))} AS DATE)"
             query = f"{query[: colon.start]}{day}{query[name.end + 1 :]}"
     return query

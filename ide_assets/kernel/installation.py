@@ -1,6 +1,5 @@
 """The installation as a Dagster resource: settings, home and engine of a run, under the home's lock."""
 
-import gc
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from pydantic import PrivateAttr
 
 from ide_assets import engines
 from ide_assets.engines.base import Engine, EngineUnavailableError
+from ide_assets.engines.garbage import rare_garbage_collection
 from ide_assets.settings import Settings
 from ide_assets.store import database, ledger
 from ide_assets.store.home import DamagedHomeError, Home, HomeBusyError, home_of
@@ -22,21 +22,6 @@ if TYPE_CHECKING:
 
 #: Dagster's tag for the partition of a run.
 PARTITION_TAG = "dagster/partition"
-
-
-@contextmanager
-def rare_garbage_collection() -> Iterator[None]:
-    """Collect garbage less often during a run.
-
-    Dagster creates millions of objects in a month and keeps few, and so does the compilation of queries. By default
-    Python scans them after every 700th, which takes a seventh of a small month's time.
-    """
-    usual = gc.get_threshold()
-    gc.set_threshold(100_000, 50, 50)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
 
 
 class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]

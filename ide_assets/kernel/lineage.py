@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ide_assets.engines import query_cache as compiled
+from ide_assets.kernel import shipped
 from ide_assets.kernel.recipe import Derived
 from ide_assets.settings import Rules
 from ide_assets.store.home import Home
@@ -23,7 +24,8 @@ def of_recipe(recipe: Derived, rules: Rules, home: Home) -> Lineage:
     """
 
     def compute() -> str:
-        return json.dumps(of_expression(recipe.expression(rules)))
+        known = shipped.facts(recipe.transform, recipe.tables, rules)
+        return json.dumps(known["lineage"] if known else of_expression(recipe.expression(rules)))
 
     decided_by = ("column lineage", recipe.transform.__module__, recipe.table.name, rules.fingerprint)
     cached = json.loads(compiled.get_or_compile(home, decided_by, compute))

@@ -14,7 +14,7 @@ from ide_assets.engines import base as engine
 from ide_assets.engines import dialects
 from ide_assets.engines import query_cache as compiled
 from ide_assets.engines.binding import bound
-from ide_assets.kernel import audit, bounds, figures
+from ide_assets.kernel import audit, bounds, figures, shipped
 from ide_assets.kernel.build import BuildContext, Candidate, CannotBuildError, Skipped
 from ide_assets.kernel.code_version import closure
 from ide_assets.kernel.expectations import Expectation
@@ -141,13 +141,17 @@ class Derived:
             *self.own_expectations,
         )
 
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The table and its inputs."""
+        return (self.table, *(upstream.table for upstream in self.inputs))
+
     def expression(self, rules: Rules, absent: frozenset[str] = frozenset(), audited: bool | None = None) -> "ir.Table":
         """The transform over its unbound inputs, without those in `absent`.
 
         `audited` adds the audit dates: against a former version (True) or for the first time (False).
         """
-        inputs = {upstream.table.name: upstream.table for upstream in self.inputs}
-        tables = {name: None if name in absent else table.to_ibis() for name, table in inputs.items()}
+        tables = {table.name: None if table.name in absent else table.to_ibis() for table in self.tables[1:]}
         rows = self.transform(month=parameters.MONTH, rules=rules, **tables)
         return rows if audited is None else audit.audited(rows, self.table, has_former=audited)
 
@@ -230,9 +234,14 @@ class Derived:
         self, home: Home, rules: Rules, absent: frozenset[str], audited: bool | None, dialect: str = dialects.DIALECT
     ) -> str:
         """The query, from the home's cache if the same code was compiled before."""
+
+        def sql() -> str:
+            known = shipped.query(self.transform, self.tables, rules, absent, audited)
+            return known if known and dialect == dialects.DIALECT else self.sql(rules, absent, audited, dialect)
+
         name = f"{self.transform.__module__}.{self.transform.__qualname__}"
         decided_by = (self.table.name, name, rules.fingerprint, sorted(absent), audited, dialect)
-        return compiled.get_or_compile(home, decided_by, lambda: self.sql(rules, absent, audited, dialect))
+        return compiled.get_or_compile(home, decided_by, sql)
 
     def rows(self, connection: "duckdb.DuckDBPyConnection", sql: str) -> str:
         """The query of the table's rows, given the query of the transform; here they are the same."""

@@ -22,6 +22,9 @@ from ide_assets.store.home import Home, home_of
 if TYPE_CHECKING:
     import duckdb
 
+#: Severities of alerts, the most urgent first.
+BY_URGENCY = ("critical", "high", "medium")
+
 #: SQL of every alert that a release has, with what its newest month says of it, from `released_alerts` and
 #: `released_scores`. An alert that the newest month of scores does not have is over. The CSN comes last in the id,
 #: because any text can be one.

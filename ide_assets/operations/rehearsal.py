@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 
 from ide_assets import engines
 from ide_assets.engines.base import Engine
+from ide_assets.engines.garbage import rare_garbage_collection
 from ide_assets.kernel.build import BuildContext, RunTables
-from ide_assets.kernel.installation import engine_of_table, rare_garbage_collection
+from ide_assets.kernel.installation import engine_of_table
 from ide_assets.months import Month
 from ide_assets.settings import Settings
 from ide_assets.store import database

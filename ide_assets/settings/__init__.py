@@ -118,7 +118,9 @@ class Settings(BaseSettings):
     )
     alerts: Alerts = Alerts()
     calls: Calls = Calls()
-    warehouse: Warehouse | None = Field(None, description="Where `ide fetch` reads sources from; unset: files only.")
+    warehouse: Warehouse | None = Field(
+        None, description="Snowflake, where `ide fetch` and `ide import` read; unset: not."
+    )
     engine: Literal["duckdb", "spark", "snowflake"] = Field(
         "duckdb", description="The engine that builds and judges tables; DuckDB always reads the deliveries."
     )

@@ -61,11 +61,11 @@ class SnowflakeLogin(BaseModel):
 
 
 class Warehouse(SnowflakeLogin):
-    """A Snowflake account that sources are fetched from, with a query for each (docs/snowflake.md)."""
+    """A Snowflake account that sources are read from (docs/snowflake.md): `ide fetch` by `queries`, `ide import`."""
 
     database: str | None = Field(None, description="Database of unqualified names in the queries.")
     db_schema: str | None = Field(None, alias="schema", description="Schema of unqualified names in the queries.")
-    queries: dict[str, str] = Field(min_length=1, description="By source: its query, or the path of a .sql file.")
+    queries: dict[str, str] = Field({}, description="By source: the query of `ide fetch`, or the path of a .sql file.")
 
 
 #: A name in Snowflake that needs no quotation marks; Snowflake reads it in upper case.

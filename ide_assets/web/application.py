@@ -12,6 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.openapi.utils import get_openapi
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
 from ide_assets.domains.engagement.definition import of
@@ -29,6 +30,9 @@ from ide_assets.web.service import VERSION, Guest, Service
 
 #: One thread per core, two at least: more would only wait for each other.
 _LEAST_THREADS = 2
+
+#: Bytes of an answer that is compressed at least, and the level: 9 takes longer and saves next to nothing.
+_LEAST_COMPRESSED, _COMPRESSION = 1_000, 6
 
 
 def application(settings: Settings) -> ASGIApp:
@@ -64,7 +68,7 @@ def application(settings: Settings) -> ASGIApp:
     app.add_exception_handler(HTTPException, _on_status)
     app.add_exception_handler(RequestValidationError, _on_invalid_parameters)
     app.add_exception_handler(Exception, _on_unexpected)
-    return Edge(app)
+    return Edge(GZipMiddleware(app, minimum_size=_LEAST_COMPRESSED, compresslevel=_COMPRESSION))
 
 
 def _openapi(app: FastAPI) -> dict[str, Any]:

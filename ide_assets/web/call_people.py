@@ -1,7 +1,8 @@
 """Names of owners and contacts, for pages and the API: read for each request, so that an erasure reaches them."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -29,11 +30,25 @@ def named(reading: Reading, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def owner_names(reading: Reading, owners: Sequence[str], day: date | None) -> dict[str, str]:
-    """The name of each owner id up to a day; an owner without one keeps the id."""
+    """The name of each owner id up to a day; an owner without one keeps the id.
+
+    Owners of one name have their address beside it, or their id, so that each can be recognised.
+    """
     if day is None:
         return {}
-    people = _of_people(lambda: reading.facts.look_up(day, "owners", ("owner_name",), owners)) or {}
-    return {owner: str(people.get(owner, {}).get("owner_name") or owner) for owner in owners}
+    people = _of_people(lambda: reading.facts.look_up(day, "owners", ("owner_name", "owner_email"), owners)) or {}
+    names = {owner: str(people.get(owner, {}).get("owner_name") or owner) for owner in owners}
+    return distinct_names(names, {owner: str(row.get("owner_email") or "") for owner, row in people.items()})
+
+
+def distinct_names(names: Mapping[str, str], addresses: Mapping[str, str]) -> dict[str, str]:
+    """Names by id, those that several ids have with the address in brackets, or with the id where that is no help."""
+    with_address = {id: f"{name} ({addresses.get(id) or id})" for id, name in names.items()}
+    count, addressed = Counter(names.values()), Counter(with_address.values())
+    return {
+        id: name if count[name] == 1 else with_address[id] if addressed[with_address[id]] == 1 else f"{name} ({id})"
+        for id, name in names.items()
+    }
 
 
 def _of_people(read: Callable[[], _Read]) -> _Read | None:

@@ -47,7 +47,7 @@ def decided(home: "Home", day: date) -> Decided:
 
 #: How calls can be sorted; ties by value and then by identifier.
 SORTS = {
-    "value": "expected_value DESC NULLS LAST",
+    "value": "is_overdue DESC, expected_value DESC NULLS LAST",
     "due": "due_on NULLS LAST",
     "account": "account_name NULLS LAST, account_csn",
     "priority": "priority",
@@ -90,7 +90,10 @@ def _actions(decided: Decided) -> str:
 
 def _of_calls(decided: Decided) -> str:
     return f"""
-    FROM (SELECT *, {_STATE} AS state FROM {_actions(decided)}) WHERE {ALLOWED}
+    FROM (
+        SELECT *, {_STATE} AS state, coalesce(due_on < CAST($today AS DATE), false) AS is_overdue
+        FROM {_actions(decided)}
+    ) WHERE {ALLOWED}
         AND ($account IS NULL OR account_csn = $account) AND ($owner IS NULL OR owner_id = $owner)
         AND ($channel IS NULL OR channel = $channel) AND ($action IS NULL OR action_id = $action)
         AND {IN_SEGMENT}
@@ -102,7 +105,7 @@ _IN_STATE = "AND ($state IS NULL OR state = $state)"
 
 @dataclass(frozen=True)
 class Selection:
-    """Which calls, and in which order; `page` counts from 1."""
+    """Which calls, and in which order; `page` counts from 1. A call that was due before `today` is overdue."""
 
     account: str | None = None
     owner: str | None = None
@@ -112,11 +115,12 @@ class Selection:
     state: str | None = None
     sort: str = "value"
     page: int = 1
+    today: date | None = None
 
     @property
-    def values(self) -> dict[str, str | None]:
+    def values(self) -> dict[str, str | date | None]:
         """The filters as bound parameters, without the state."""
-        return {name: getattr(self, name) for name in ("account", "owner", "channel", "action", "segment")}
+        return {name: getattr(self, name) for name in ("account", "owner", "channel", "action", "segment", "today")}
 
 
 def calls(
@@ -130,13 +134,20 @@ def calls(
 
 
 def calls_in_all(reading: Reading, reader: Reader, decided: Decided, selection: Selection) -> dict[str, Row]:
-    """By state: how many calls, how many are new, and the sums of their value. A state without calls is not in it."""
+    """By state: the calls, the new and the overdue ones, and their value. A state without calls is not in it."""
     query = (
         "SELECT state, count(*) AS calls, count(*) FILTER (status = 'new') AS new, "
+        "count(*) FILTER (is_overdue) AS overdue, "
         "sum(value_at_stake) AS value_at_stake, sum(expected_value) AS expected_value, "
         f"max(snapshot_date) AS snapshot_date {_of_calls(decided)} GROUP BY state"
     )
     return {row["state"]: row for row in queries.rows(reading, query, reader, **decided, **selection.values)}
+
+
+def owners(reading: Reading, reader: Reader) -> list[str]:
+    """The owner ids of the accounts within the reader's rights."""
+    query = f"SELECT DISTINCT owner_id FROM facts WHERE owner_id IS NOT NULL AND {ALLOWED} ORDER BY owner_id"
+    return [row["owner_id"] for row in queries.rows(reading, query, reader)]
 
 
 def owners_and_channels(reading: Reading, reader: Reader, decided: Decided) -> tuple[list[str], list[str]]:

@@ -28,7 +28,7 @@ _API_HEADERS = {
     "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     # An answer depends on the caller's rights: only the caller may store it, and asks each time whether it still holds.
     "Cache-Control": "private, no-cache",
-    "Vary": "Authorization, Accept",
+    "Vary": "Authorization, Accept, Accept-Encoding",
 }
 
 #: Pages have no script and no inline style, and load nothing from elsewhere.
@@ -41,7 +41,7 @@ _PAGE_HEADERS = {
     **_HEADERS,
     "Content-Security-Policy": PAGE_POLICY,
     "Cache-Control": "private, no-store",
-    "Vary": "Cookie",
+    "Vary": "Cookie, Accept-Encoding",
 }
 
 #: The address of a static file changes with its content.
@@ -111,9 +111,12 @@ class _Answer:
             headers = MutableHeaders(scope=message)
             headers.update(_headers_of(self._path, message["status"]))
             tag = headers.get("etag")
+            if tag is not None and "content-encoding" in headers:
+                # The bytes differ from those of the plain answer, so that the tag of both can only be a weak one.
+                headers["etag"] = tag = f"W/{tag}"
             if message["status"] == 200 and tag is not None and matches(self._known_tags, tag):
                 message = {**message, "status": 304}
-                for name in ("content-length", "content-type"):
+                for name in ("content-length", "content-type", "content-encoding"):
                     del headers[name]
                 message["headers"] = headers.raw
                 self._is_empty = True
@@ -168,4 +171,4 @@ def matches(known: str | None, tag: str) -> bool:
         return False
     if known.strip() == "*":
         return True
-    return tag in (item.strip().removeprefix("W/") for item in known.split(","))
+    return tag.removeprefix("W/") in (item.strip().removeprefix("W/") for item in known.split(","))

@@ -33,6 +33,9 @@ _Row = dict[str, Any]
 
 _Read = TypeVar("_Read")
 
+#: Columns that name the account of a row.
+_ACCOUNT_COLUMNS = ("surviving_account_csn", "account_csn", "original_account_csn", "accountid")
+
 #: Read for the account and those merged into it.
 _BY_ACCOUNT = frozenset({"emails", "meetings", "stakeholders"})
 
@@ -99,6 +102,39 @@ class Facts:
         def read(ledger: Ledger) -> Mapping[str, Mapping[str, object]]:
             with self._database.cursor() as connection:
                 return look_up_in(connection, ledger, Month.of(as_of), source, columns, keys)
+
+        return self._read(read)
+
+    def rows(
+        self,
+        table: Table,
+        as_of: date,
+        names: Sequence[str],
+        columns: Sequence[str],
+        key: Mapping[str, str],
+        most: int,
+    ) -> list[tuple[Any, ...]] | None:
+        """Up to `most` rows of an account in the newest month of a table up to a day, in the order of the table.
+
+        `names` are the CSNs and ids of the account and of those merged into it. `key` narrows the rows to these values
+        as text. A table without accounts has the rows of the account's tenants; None where it has no tenants either.
+        Raises Problem (503).
+        """
+
+        def read(ledger: Ledger) -> list[tuple[Any, ...]] | None:
+            month = Month.of(as_of)
+            condition = _of_account(ledger, table, month, names)
+            months = [known for known in ledger.months_with_rows(table.name) if known <= month]
+            if condition is None or not months:
+                return None if condition is None else []
+            listed = ", ".join(f'"{column}"' for column in columns)
+            narrowed = "".join(f' AND CAST("{column}" AS VARCHAR) = ?' for column in key)
+            query = (
+                f"SELECT {listed} FROM ({served_lake.rows_of(ledger, table, [max(months)])}) "
+                f"WHERE {condition}{narrowed} ORDER BY {table.order_by()} LIMIT {most}"
+            )
+            with self._database.cursor() as connection:
+                return connection.execute(query, list(key.values())).fetchall()
 
         return self._read(read)
 
@@ -236,6 +272,17 @@ class _AccountFacts:
 
     def _values(self, query: str) -> list[Any]:
         return [row[0] for row in self._connection.execute(query).fetchall()]
+
+
+def _of_account(ledger: Ledger, table: Table, month: Month, names: Sequence[str]) -> str | None:
+    """A condition on the rows of an account, or on those of its tenants; None where a table has neither."""
+    own = [_in(column, names) for column in _ACCOUNT_COLUMNS if column in table.column_names]
+    if own:
+        return f"({' OR '.join(own)})"
+    if "tenant_id" not in table.column_names:
+        return None
+    seats = served_lake.rows_of(ledger, ASSIGNMENT, [month])
+    return f"tenant_id IN (SELECT tenant_id FROM ({seats}) WHERE {_in('surviving_account_csn', names)})"
 
 
 def _in(column: str, values: Iterable[object]) -> str:

@@ -104,19 +104,25 @@ def accounts(
 _ALERTS = f"""
 SELECT * FROM (
     SELECT alert_id AS id, account_csn, account_id, owner_id, raised_for, component, alert, severity, score, threshold,
-        raised_on, last_on, {STATE} AS state
+        raised_on, last_on, order_value, place, {STATE} AS state
     FROM alerts WHERE {ALLOWED}
         AND ($alert IS NULL OR alert_id = $alert)
         AND ($severity IS NULL OR severity = $severity)
         AND ($owner IS NULL OR owner_id = $owner)
         AND ($search IS NULL OR contains(lower(account_csn), lower($search))
             OR contains(lower(account_id), lower($search)))
-        AND ($day IS NULL OR strftime(raised_on, '%Y%m%d') < $day
-            OR (strftime(raised_on, '%Y%m%d') = $day AND alert_id > $after))
 )
-WHERE $state IS NULL OR state = $state
+WHERE ($state IS NULL OR state = $state)
+"""
+
+_ALERTS_AFTER = f"""
+{_ALERTS}
+    AND ($day IS NULL OR strftime(raised_on, '%Y%m%d') < $day
+        OR (strftime(raised_on, '%Y%m%d') = $day AND id > $after))
 ORDER BY raised_on DESC, id LIMIT $rows
 """
+
+_ALERTS_BY_URGENCY = f"{_ALERTS} ORDER BY place LIMIT $rows OFFSET $skipped"
 
 
 def alerts(
@@ -139,7 +145,7 @@ def alerts(
     day, _, after = (None, "", "") if cursor is None else cursor.partition("-")
     listed = rows(
         reading,
-        _ALERTS,
+        _ALERTS_AFTER,
         reader,
         **decided,
         alert=alert,
@@ -154,6 +160,36 @@ def alerts(
     page = listed[:limit]
     last = page[-1] if len(listed) > limit else None
     return page, None if last is None else f"{last['raised_on']:%Y%m%d}-{last['id']}"
+
+
+def alerts_by_urgency(
+    reading: Reading,
+    reader: Reader,
+    decided: Mapping[str, Sequence[str]],
+    *,
+    state: str,
+    severity: str | None,
+    page: int,
+    limit: int,
+) -> tuple[Sequence[_Row], bool]:
+    """A page of alerts, counted from 1, and whether there is another one.
+
+    The newest day comes first; the alerts of a day are ordered by severity, then by the account's annual order value.
+    """
+    listed = rows(
+        reading,
+        _ALERTS_BY_URGENCY,
+        reader,
+        **decided,
+        alert=None,
+        owner=None,
+        search=None,
+        severity=severity,
+        state=state,
+        rows=limit + 1,
+        skipped=limit * (page - 1),
+    )
+    return listed[:limit], len(listed) > limit
 
 
 _TOTALS = f"""

@@ -25,11 +25,11 @@ from ide_assets.domains.engagement.tables import (
 )
 from ide_assets.domains.entitlement.tables import ASSIGNMENT
 from ide_assets.domains.insights.segments.tables import SEGMENTS, SIZES
-from ide_assets.domains.insights.tables import CUSTOMERS, DRIVERS_BY_BAND, MODELS
+from ide_assets.domains.insights.tables import CHURN, CUSTOMERS, DRIVERS, DRIVERS_BY_BAND, MODELS
 from ide_assets.domains.opportunities.tables import OPPORTUNITY
 from ide_assets.domains.usage.tables import USAGE
 from ide_assets.months import Month
-from ide_assets.operations.engagement_alerts import EVERY_ALERT
+from ide_assets.operations.engagement_alerts import BY_URGENCY, EVERY_ALERT
 from ide_assets.settings import Settings
 from ide_assets.store import database, release, release_reading
 from ide_assets.store.home import Home
@@ -80,6 +80,7 @@ def compose(home: Home, settings: Settings, path: Path) -> None:
         folder = folders.pop()
         _fill(connection, folder)
         served_pages.fill(connection, settings)
+        connection.execute(_ALERTS)
         served_pages.fill_actions(connection, home, settings)
         connection.execute("DETACH served")
 
@@ -107,6 +108,8 @@ def _fill(connection: "duckdb.DuckDBPyConnection", folder: Path) -> None:
             "holdout": HOLDOUT,
             "candidates": CANDIDATES,
             "insights": CUSTOMERS,
+            "churn": CHURN,
+            "churn_drivers": DRIVERS,
             "drivers": DRIVERS_BY_BAND,
             "models": MODELS,
             "segments": SEGMENTS,
@@ -125,7 +128,6 @@ def _fill(connection: "duckdb.DuckDBPyConnection", folder: Path) -> None:
         connection.execute(_advice(name, table))
     connection.execute(_ATTRIBUTES)
     connection.execute(_ACCOUNTS)
-    connection.execute(_ALERTS)
     connection.execute(_FACTOR_STATUSES)
     connection.execute(_NOT_ESTIMATED)
 
@@ -179,14 +181,21 @@ SELECT account_csn__c AS account_csn, min(id) AS account_id, arg_min(ownerid, id
 FROM released_account GROUP BY ALL
 """
 
-#: Every alert with the account that answers for it and that account's owner, the newest first.
+#: Every alert with the account that answers for it, that account's owner and annual order value, and its place in the
+#: list: the newest first, those of one day by severity and then by value.
 _ALERTS = f"""
 CREATE TABLE served.alerts AS
-SELECT alerts.*, coalesce(identities.account_csn, raised_for) AS account_csn, account_id, owner_id
+SELECT alerts.*, coalesce(identities.account_csn, raised_for) AS account_csn, attributes.account_id,
+    attributes.owner_id, facts.order_value,
+    row_number() OVER (
+        ORDER BY raised_on DESC, list_position({list(BY_URGENCY)}, severity), facts.order_value DESC NULLS LAST,
+            alert_id
+    ) AS place
 FROM ({EVERY_ALERT}) AS alerts
 LEFT JOIN served.identities ON customer_id = raised_for
 LEFT JOIN attributes ON attributes.account_csn = coalesce(identities.account_csn, raised_for)
-ORDER BY raised_on DESC, alert_id
+LEFT JOIN served.facts AS facts ON facts.account_csn = coalesce(identities.account_csn, raised_for)
+ORDER BY place
 """
 
 #: Everything that is shown of an account in the newest month.

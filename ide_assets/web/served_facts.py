@@ -29,10 +29,22 @@ COMPANY_SIZES = (
     (None, "over 1,000 employees"),
 )
 
+#: Drivers of an account's churn probability that its page shows, the strongest ones.
+SHOWN_DRIVERS = 8
+
 _COMPANY_SIZE = " ".join(
     f"WHEN employee_count <= {most} THEN '{name}'" if most is not None else f"ELSE '{name}'"
     for most, name in COMPANY_SIZES
 )
+
+#: What pages write where an attribute of an account is missing.
+UNKNOWN = "Unknown"
+
+
+def known(column: str) -> str:
+    """SQL of an attribute; a delivered text that says `unknown` is as missing as no text."""
+    return f"CASE WHEN lower(trim({column})) <> '{UNKNOWN.lower()}' THEN {column} END"
+
 
 #: Attributes of each surviving account, and everything that its page shows as two texts.
 _FACTS = f"""
@@ -71,7 +83,10 @@ of_account AS (
         coalesce(sum(acv_usd) FILTER (NOT is_newest AND renewal_score < $at_risk_below), 0) AS acv_at_risk_before,
         sum(acv_usd) FILTER (is_newest AND renewal_score IS NOT NULL) AS acv_scored_usd,
         sum(acv_usd * renewal_score) FILTER (is_newest) AS acv_expected_usd,
-        min(renewal_score) FILTER (is_newest) AS renewal_score
+        min(renewal_score) FILTER (is_newest) AS renewal_score,
+        -- The renewal of that score, which is not always the next one.
+        arg_min(close_date, (renewal_score, close_date)) FILTER (is_newest AND renewal_score < $at_risk_below)
+            AS risk_close_date
     FROM renewals WHERE is_open GROUP BY ALL
 ),
 order_values AS (
@@ -135,14 +150,20 @@ staged AS (
 segments AS (
     SELECT account_csn, list(segment ORDER BY lower(segment)) AS items FROM served.segment_members GROUP BY ALL
 ),
+churn_drivers AS (
+    SELECT snapshot_date, surviving_account_csn,
+        list(struct_pack(driver, driver_value, log_odds) ORDER BY abs(log_odds) DESC, driver)[:{SHOWN_DRIVERS}] AS items
+    FROM released_churn_drivers WHERE driver <> 'intercept' GROUP BY ALL
+),
 stages AS (
     SELECT stage, median(score) AS stage_score, count(score) AS stage_accounts
     FROM staged JOIN served.accounts USING (account_csn) WHERE NOT is_frozen AND stage IS NOT NULL GROUP BY ALL
 )
 SELECT accounts.account_csn, accounts.owner_id, accounts.is_frozen, accounts.score, accounts.status,
     accounts.score_month_before, accounts.status_month_before, account_name,
-    coalesce(attributes.site_geo, order_values.site_geo) AS site_geo,
-    attributes.country, attributes.industry_group, named_account_group, employee_count, stage,
+    coalesce({known("attributes.site_geo")}, {known("order_values.site_geo")}) AS site_geo,
+    {known("attributes.country")} AS country, {known("attributes.industry_group")} AS industry_group,
+    {known("named_account_group")} AS named_account_group, employee_count, stage,
     current_month.seats_purchased, current_month.seats_assigned, current_month.known_seats,
     current_month.assignment_rate,
     current_month.active_users, current_month.line_seats, current_month.utilisation_rate,
@@ -150,7 +171,7 @@ SELECT accounts.account_csn, accounts.owner_id, accounts.is_frozen, accounts.sco
     month_before.known_seats AS known_seats_before,
     month_before.active_users AS active_users_before, month_before.line_seats AS line_seats_before,
     order_value, order_value_before, of_account.acv_usd, acv_at_risk_usd, acv_at_risk_before, acv_scored_usd,
-    acv_expected_usd, next_close_date, order_values.billing_size,
+    acv_expected_usd, next_close_date, risk_close_date, {known("order_values.billing_size")} AS billing_size,
     CASE WHEN employee_count IS NULL THEN NULL {_COMPANY_SIZE} END AS company_size, of_account.renewal_score,
     coalesce(of_account.renewal_score < $at_risk_below, false) AS is_at_risk,
     users, power_users, regular_users, light_users, inactive_users, days_to_first_use, purchases, purchases_used,
@@ -179,8 +200,13 @@ LEFT JOIN user_counts USING (account_csn) LEFT JOIN first_uses USING (account_cs
 LEFT JOIN outcomes USING (account_csn) LEFT JOIN answers USING (account_csn) LEFT JOIN done USING (account_csn)
 LEFT JOIN (
     SELECT surviving_account_csn, effective_renewal_score, effective_score_source, lifetime_value, lifetime_value_low,
-        lifetime_value_high
-    FROM released_insights WHERE snapshot_date = (SELECT max(snapshot_date) FROM released_insights)
+        lifetime_value_high, customers.churn_probability, customers.churn_probability_low,
+        customers.churn_probability_high, churn_missing_because, churn.close_date AS churn_close_date,
+        churn_drivers.items AS churn_drivers
+    FROM released_insights AS customers
+    LEFT JOIN released_churn AS churn USING (snapshot_date, surviving_account_csn)
+    LEFT JOIN churn_drivers USING (snapshot_date, surviving_account_csn)
+    WHERE snapshot_date = (SELECT max(snapshot_date) FROM released_insights)
 ) AS insights ON insights.surviving_account_csn = accounts.account_csn
 ORDER BY accounts.account_csn
 """

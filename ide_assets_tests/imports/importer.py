@@ -9,7 +9,7 @@ from pathlib import Path
 from ide_assets.imports import importing, mapping, shipped
 from ide_assets.imports.importing import Imported
 from ide_assets.months import Month
-from ide_assets.settings import Settings
+from ide_assets.settings import Settings, Warehouse
 
 MONTH = Month(2026, 10)
 NOW = datetime(2027, 4, 2, 9, 30, tzinfo=UTC)
@@ -20,10 +20,12 @@ class Importer:
     """A landing folder, a home and a folder with the files of an export."""
 
     root: Path
+    warehouse: Warehouse | None = None
 
     @property
     def settings(self) -> Settings:
-        return Settings(landing=self.root / "landing", home=self.root / "home", threads=1)
+        root = self.root
+        return Settings(landing=root / "landing", home=root / "home", threads=1, warehouse=self.warehouse)
 
     def run(
         self,

@@ -14,7 +14,7 @@ from ide_assets.domains.deliveries.subscriptions import scope
 from ide_assets.domains.effect.conclusions import measuring
 from ide_assets.domains.effect.estimation import regression
 from ide_assets.domains.graph import RECIPES
-from ide_assets.kernel import code_version, recipe
+from ide_assets.kernel import code_version, recipe, shipped
 from ide_assets.kernel.code_version import closure
 from ide_assets.kernel.recipe import Derived, Estimated
 from ide_assets.settings import Settings
@@ -125,6 +125,8 @@ def test_changed_scope_changes_the_tables_that_use_it(tmp_path: Path, monkeypatc
     names = {"active_subscription_monthly", *same}
     before = codes(tmp_path / "before", names)
     active = scope.is_active
+    # A replaced function has the source of the former one, by which shipped queries are chosen.
+    monkeypatch.setattr(shipped, "facts", lambda *given: None)
     monkeypatch.setattr(
         scope, "is_active", lambda entitlements, *others: active(entitlements, *others) & entitlements.is_unlimited
     )

@@ -1,31 +1,22 @@
 """A Snowflake for the tests: fakesnow's server, an emulator on DuckDB, and the packages of the extra `snowflake`."""
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from pydantic import SecretStr
 
 from ide_assets.settings import Settings, Snowflake
-from ide_assets_tests.fakesnow import NEEDED, PYTHON, served
-from ide_assets_tests.needs import without
+from ide_assets_tests.fakesnow import served, use_extra
 
 if TYPE_CHECKING:
     from snowflake.connector import SnowflakeConnection
-
-#: Folders with the extra's packages in the emulator's Python.
-PACKAGES = [str(path) for path in Path(PYTHON).parent.parent.glob("lib/python*/site-packages")] if PYTHON else []
 
 
 @pytest.fixture(scope="session")
 def extra() -> None:
     """Makes the extra importable in this process; the project's environment does not have it."""
-    if not PYTHON:
-        without(NEEDED)
-    # Appended, so that the project's packages take precedence.
-    sys.path += PACKAGES
+    use_extra()
 
 
 @pytest.fixture(scope="session")

@@ -28,10 +28,10 @@ from ide_assets.store.ledger import Ledger
 from ide_assets.vocabulary.table import Table
 from ide_assets_tests.checks.harness import BY_TABLE
 from ide_assets_tests.conftest import JANUARY, REPOSITORY
+from ide_assets_tests.fakesnow import PACKAGES
 from ide_assets_tests.postgres import free_port
 from ide_assets_tests.processes import run_command
 from ide_assets_tests.reference import compare
-from ide_assets_tests.snowflake.conftest import PACKAGES
 from ide_assets_tests.snowflake.server import WITHOUT_TRANSACTIONS
 from ide_assets_tests.spark.test_run import month_of
 from ide_assets_tests.spark.test_same_rows import differences

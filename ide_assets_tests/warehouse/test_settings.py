@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from ide_assets.cli.app import run_with
 from ide_assets.domains import configuration
 from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.imports.warehouse.query import _bindable, query_text
@@ -33,7 +34,6 @@ def test_reads_the_warehouse_from_the_file_and_the_environment(tmp_path: Path, m
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"queries": {}}, "at least 1 item"),
         ({"password": None}, "expected either private_key_file or password"),
         ({"private_key_file": "key.p8"}, "expected either private_key_file or password"),
         ({"protocol": "http", "host": "snow.example.com"}, "sends data unencrypted"),
@@ -50,6 +50,16 @@ def test_reports_a_query_of_an_unknown_source() -> None:
     warehouse = Warehouse.model_validate({**GOOD, "queries": {"acounts": "SELECT 1"}})
     with pytest.raises(WrongSettingsError, match="'acounts' is not a source; the nearest name is accounts"):
         configuration.check(Settings(warehouse=warehouse))
+
+
+def test_login_without_queries_is_for_imports_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ide.toml").write_text('[warehouse]\naccount = "acme"\nuser = "ide"\npassword = "secret"\n')
+    assert Settings().warehouse == Warehouse.model_validate({**GOOD, "queries": {}})
+    assert run_with(["fetch", "--month", "2023-05"]) == 2
+    assert "no source has a query. Write [warehouse.queries] in ide.toml" in capsys.readouterr().err
 
 
 def test_secrets_are_not_shown() -> None:

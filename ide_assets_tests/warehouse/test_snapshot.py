@@ -55,7 +55,7 @@ def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cuts")
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(cuts=st.lists(st.integers(0, 25), max_size=6))
 def test_bytes_do_not_depend_on_the_batches(scratch: Path, cuts: list[int]) -> None:
     everything = scores((f"o-{number % 7}", number / 25) for number in range(25))

@@ -14,6 +14,7 @@ from ide_assets.domains.insights.segments.tables import SEGMENTS, SIZES
 from ide_assets.domains.opportunities.tables import OPPORTUNITY
 from ide_assets.domains.usage.tables import USAGE
 from ide_assets.months import Month
+from ide_assets.vocabulary.table import Table
 from ide_assets_tests.inline import Rows
 from ide_assets_tests.web.scored_home import (
     HOSTILE,
@@ -91,7 +92,7 @@ def _usage(month: str, position: int) -> Rows:
     ]  # fmt: skip
 
 
-def _renewals(month: str) -> dict[Any, Rows]:
+def renewals(month: str) -> dict[Any, Rows]:
     last_day = Month.parse(month).last_day
     rows = [
         {
@@ -228,8 +229,11 @@ def _deliveries() -> dict[Any, Rows]:
     }  # fmt: skip
 
 
-def publish(home: ScoredHome) -> None:
-    """Four months of all tables; the newest has actions. The score definition changed in 2023-08."""
+def publish(home: ScoredHome, newest: Mapping[Table, Rows] | None = None) -> None:
+    """Four months of all tables; the newest has actions. The score definition changed in 2023-08.
+
+    `newest` are rows of the newest month in place of its own, or beside them.
+    """
     for position, month in enumerate(MONTHS):
         scores: list[Mapping[str, Any]] = []
         for csn, (_, _, values) in ACCOUNTS.items():
@@ -270,9 +274,9 @@ def publish(home: ScoredHome) -> None:
                      "is_bootstrap": False}
                     for cohort, middle in (("Default", 62.0), ("FYC", 70.0), ("FYC&LC", 90.0))
                 ],
-                **_renewals(month),
+                **renewals(month),
                 **_segments(month),
-                **({**_actions(), **_deliveries()} if is_newest else {}),
+                **({**_actions(), **_deliveries(), **(newest or {})} if is_newest else {}),
             },
         )  # fmt: skip
     home.release()

@@ -14,6 +14,7 @@ import pytest
 from ide_assets.domains.actions.handover.handover import HANDED_OVER
 from ide_assets.domains.entitlement.tables import ASSIGNMENT
 from ide_assets.settings import Settings
+from ide_assets.web.pages import site
 from ide_assets.web.pages.account import cohort_in_words, course, remarks, renewals
 from ide_assets.web.pages.calls import DECIDED_COLUMNS
 from ide_assets_tests.web.browsing import assert_accessible, opened
@@ -127,14 +128,16 @@ def test_the_cohort_is_named_in_words() -> None:
     assert cohort_in_words(BENCHMARK) == (
         "1 account of all cohorts with 11 or more seats in the use phase, 2023-Q3, from less than a full year"
     )
+    for bucket, seats in (("1 Seat", "1 seat"), ("7 Seat", "7 seats")):
+        assert f" with {seats} in " in cohort_in_words({**BENCHMARK, "seat_bucket": bucket})
     assert cohort_in_words(None) == ""
 
 
 def test_renewals_have_days_from_the_end_of_the_month() -> None:
     rows = [{"opportunity_id": "A", "close_date": close, "acv_usd": None, "renewal_score": None}
             for close in ("2023-09-29", "2023-10-01", None)]  # fmt: skip
-    assert [item.days for item in renewals(rows, date(2023, 9, 30))] == [-1, 1, None]
-    assert [item.days for item in renewals(rows, None)] == [None, None, None]
+    assert [item.days for item in renewals(rows, date(2023, 9, 30), 0.3)] == [-1, 1, None]
+    assert [item.days for item in renewals(rows, None, 0.3)] == [None, None, None]
 
 
 def test_remarks_use_singular_and_plural() -> None:
@@ -148,16 +151,28 @@ def test_remarks_use_singular_and_plural() -> None:
 def test_calls_are_one_list_by_expected_value(pages: "TestClient") -> None:
     page = pages.get("/calls").text
     text = text_of(page)
-    assert "4 calls, 4 new this month." in text
+    assert "4 calls, 4 new this month, 4 overdue." in text
     assert re.findall(r"<h2>(\d+)\. <a href=\"/account/(\w+)\"", page)[0] == ("1", "P1")
     for part in (
         "Why now: 10 of 20 seats",
         "Next step: Call the contact.",
         "$9,000",
-        "Due 2023-10-08",
+        "Raise assignment",
+        "! overdue since 2023-10-08",
         "Contact CT-P1",
     ):
         assert part in text, part
+
+
+def test_overdue_calls_come_first_and_say_so_in_words(pages: "TestClient", monkeypatch: pytest.MonkeyPatch) -> None:
+    """The most valuable call is due on this day, the other three were due on the day before."""
+    monkeypatch.setattr(site.Visit, "today", property(lambda _: date(2023, 10, 9)))
+    text = text_of(pages.get("/calls").text)
+    assert "4 calls, 4 new this month, 3 overdue." in text
+    assert text.count("! overdue since 2023-10-08") == 3
+    assert text.index("Due 2023-10-09") > text.rindex("overdue since")
+    monkeypatch.setattr(site.Visit, "today", property(lambda _: date(2023, 10, 8)))
+    assert "overdue" not in text_of(pages.get("/account/P1").text)
 
 
 @pytest.mark.parametrize(
@@ -209,7 +224,7 @@ def test_a_damaged_home_is_served_without_names_actions_and_checks(page_home: Sc
         assert "No check results" in client.get("/made/engagement_scores_monthly/score").text
 
 
-@pytest.mark.parametrize("path", ["/account/P1", "/account/P5", "/calls", "/calls?owner=nope"])
+@pytest.mark.parametrize("path", ["/account/P1", "/account/P3", "/account/P5", "/calls", "/calls?owner=nope"])
 def test_every_look_is_accessible(site: str, browser: "Browser", path: str) -> None:
     assert_accessible(browser, f"{site}{path}")
 

@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from ide_assets.domains.engagement.score.alerts import SEVERITIES
 from ide_assets.operations import alert_decisions, alert_thresholds
 from ide_assets.operations.alert_thresholds import Raised, Threshold
+from ide_assets.operations.engagement_alerts import BY_URGENCY
 from ide_assets.settings import Settings
+from ide_assets.web.pages import alerts
 from ide_assets.web.pages.alerts import sentence
+from ide_assets.web.pages.form_secret import masked
 from ide_assets_tests.web.browsing import assert_accessible, listening, opened
 from ide_assets_tests.web.conftest import ROLES, served_settings, serving, sign_in, write_tokens
 from ide_assets_tests.web.scored_home import ScoredHome, publish_two_months
@@ -69,7 +74,7 @@ def alert_of(client: "TestClient", csn: str) -> str:
 
 def post(client: "TestClient", path: str, **fields: str) -> Any:
     client.get("/alerts")
-    return client.post(path, data={"form": client.cookies["ide_form"], **fields}, follow_redirects=False)
+    return client.post(path, data={"form": masked(client.cookies["ide_form"]), **fields}, follow_redirects=False)
 
 
 def test_open_alerts_are_listed_with_what_happened(client: "TestClient") -> None:
@@ -78,7 +83,27 @@ def test_open_alerts_are_listed_with_what_happened(client: "TestClient") -> None
     assert "A1" in listed(client, "?state=over")
     assert listed(client, "?state=acknowledged") == []
     assert "Overall score 40.0, below 50" in text_of(client.get("/alerts").text)
-    assert client.get("/alerts?state=gone").status_code == client.get("/alerts?cursor=x").status_code == 422
+    assert client.get("/alerts?state=gone").status_code == client.get("/alerts?page=x").status_code == 422
+
+
+def test_alerts_of_one_day_are_ordered_by_severity_on_all_pages(
+    client: "TestClient", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert set(BY_URGENCY) == set(SEVERITIES.values())
+    pattern = r'<span class="chip \w+">(\w+)</span>.*?data-label="Since">([0-9-]+)<'
+    listed = re.findall(pattern, client.get("/alerts").text)
+    assert len({severity for severity, _ in listed}) == 3
+    urgency = [(-date.fromisoformat(day).toordinal(), BY_URGENCY.index(severity)) for severity, day in listed]
+    assert urgency == sorted(urgency)
+    monkeypatch.setattr(alerts, "_ON_A_PAGE", 4)
+    paged: list[tuple[str, str]] = []
+    path: str | None = "/alerts"
+    while path is not None:
+        page = client.get(path).text
+        paged += re.findall(pattern, page)
+        further = re.search(r'href="(/alerts[^"]+)">Next page', page)
+        path = None if further is None else unescape(further[1])
+    assert paged == listed
 
 
 def test_a_fall_is_a_sentence_with_one_decimal() -> None:

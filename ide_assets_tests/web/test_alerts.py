@@ -5,9 +5,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import duckdb
 import pytest
 
 from ide_assets.operations import alert_decisions
+from ide_assets.web import served
 from ide_assets_tests.web.conftest import ROLES, bearer, serving, write_tokens
 from ide_assets_tests.web.scored_home import HOSTILE, ScoredHome, publish_two_months
 from ide_assets_tests.web.test_protocol import check_problem
@@ -127,6 +129,34 @@ def test_pages_have_every_alert_once_newest_first(server: "TestClient", limit: i
     alerts = listed(server, limit=limit)
     assert len({alert["id"] for alert in alerts}) == len(alerts) == len(READABLE["token-of-leader"])
     assert [alert["raisedOn"] for alert in alerts] == sorted((alert["raisedOn"] for alert in alerts), reverse=True)
+
+
+def test_alerts_have_their_place_by_day_severity_and_order_value() -> None:
+    day, before = "2023-09-30", "2023-08-31"
+    rows = [
+        ("A", "medium", day), ("B", "critical", day), ("C", "critical", day), ("D", "critical", day),
+        ("E", "high", day), ("F", "critical", before),
+    ]  # fmt: skip
+    with duckdb.connect() as connection:
+        connection.execute("ATTACH ':memory:' AS served")
+        connection.execute("CREATE TABLE released_scores AS SELECT DATE '2023-09-30' AS snapshot_date")
+        connection.execute(
+            "CREATE TABLE released_alerts (surviving_account_csn TEXT, severity TEXT, component TEXT, alert TEXT, "
+            "recipients TEXT, score DOUBLE, threshold DOUBLE, raised_on DATE, snapshot_date DATE)"
+        )
+        connection.executemany(
+            "INSERT INTO released_alerts VALUES (?, ?, 'overall', 'drop', 'owner', 1, 2, ?, '2023-09-30')",
+            rows,
+        )
+        connection.execute("CREATE TABLE served.identities (customer_id TEXT, account_csn TEXT)")
+        connection.execute("CREATE TABLE attributes (account_csn TEXT, account_id TEXT, owner_id TEXT)")
+        connection.execute(
+            "CREATE TABLE served.facts AS SELECT * FROM (VALUES ('A', 900.0), ('B', NULL), ('C', 5.0), ('D', 70.0), "
+            "('F', 999.0)) AS known(account_csn, order_value)"
+        )
+        connection.execute(served._ALERTS)
+        ordered = connection.execute("SELECT raised_for, place FROM served.alerts ORDER BY place").fetchall()
+    assert ordered == [("D", 1), ("C", 2), ("B", 3), ("E", 4), ("A", 5), ("F", 6)]
 
 
 @pytest.mark.parametrize("token", ROLES)

@@ -12,6 +12,7 @@ import pytest
 
 from ide_assets.operations import call_decisions
 from ide_assets.settings import Settings
+from ide_assets.web.pages.form_secret import masked
 from ide_assets_tests.web.browsing import assert_accessible, listening, opened
 from ide_assets_tests.web.conftest import ROLES, form_secret, served_settings, serving, sign_in
 from ide_assets_tests.web.scored_home import ScoredHome
@@ -71,7 +72,7 @@ def test_a_done_call_leaves_the_list_at_once_and_undo_brings_it_back(client: "Te
     assert answer.status_code == 303
     assert answer.headers["location"] == f"/calls?owner=O1&sort=due&decided={P1}"
     text = text_of(client.get(answer.headers["location"]).text)
-    assert f"Low assignment : Done on {TODAY} this machine" in text
+    assert f"Raise assignment : Done on {TODAY} this machine" in text
     assert "1 call, 1 new" in text
     assert (newest(written).by, newest(written).account_csn) == ("this machine", "P1")
     assert "1 done call" in text_of(client.get("/calls?state=done").text)
@@ -125,7 +126,7 @@ def test_calls_can_only_be_decided_within_the_rights(signed: "TestClient", writt
     for token, (role, owners) in ROLES.items():
         sign_in(signed, token)
         for action, owner in ((P1, "O1"), (P3, "O2")):
-            secret = signed.cookies["ide_form"]
+            secret = masked(signed.cookies["ide_form"])
             answer = signed.post(f"/call/{action}", data={"form": secret, "kind": "done"}, follow_redirects=False)
             may = role == "leader" or owner in owners
             assert answer.status_code == (303 if may else 404), (token, action)
@@ -146,7 +147,7 @@ def test_forms_of_other_sites_decide_nothing(client: "TestClient", written: Sett
     for data, headers in (
         ({"kind": "done"}, {}),
         ({"kind": "done", "form": "guessed"}, {}),
-        ({"kind": "done", "form": client.cookies["ide_form"]}, {"Sec-Fetch-Site": "cross-site"}),
+        ({"kind": "done", "form": masked(client.cookies["ide_form"])}, {"Sec-Fetch-Site": "cross-site"}),
     ):
         assert client.post(f"/call/{P1}", data=data, headers=headers).status_code == 403
     assert not (written.home / "call_decisions.jsonl").exists()

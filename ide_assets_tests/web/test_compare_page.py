@@ -40,7 +40,7 @@ def test_an_account_is_beside_its_segment_and_everybody(pages: "TestClient") -> 
     for part in (
         "Number Acme Corp O1 All accounts",
         f"Active accounts 1 {owned} {len(ACCOUNTS)}",
-        "Annual recurring revenue $10,000 (0.0%)",
+        "Annual order value $10,000 (0.0%)",
         "Seats assigned 50% 50% 50%",
         "Users 25% power, 25% regular, 25% light, 25% inactive",
         "The middle half of the accounts of O1 .",

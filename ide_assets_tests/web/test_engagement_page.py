@@ -91,6 +91,10 @@ def test_a_merged_account_is_answered_for_by_its_survivor(pages: "TestClient") -
     assert "Engagement of Acme Corp" in text and "Account V2 was merged into P1" in text
 
 
+def test_a_recommendation_is_listed_once(pages: "TestClient") -> None:
+    assert pages.get("/engagement/P1").text.count("Show the team where the product saves time.") == 1
+
+
 def test_comparison_can_be_left_out_in_the_address(pages: "TestClient") -> None:
     with_it, without = (text_of(pages.get(f"/engagement/P1{query}").text) for query in ("", "?compare=none"))
     assert "points since the 30 days before" in with_it and "points since the 30 days before" not in without
@@ -301,6 +305,9 @@ def test_the_keyboard_reaches_how_the_score_was_made(site: str, browser: "Browse
         page.keyboard.press("Enter")
         assert page.url.endswith("#main")
         page.get_by_role("link", name="How was this made?").first.focus()
+        page.keyboard.press("Enter")
+        page.get_by_role("region", name="Rows of account P1").wait_for()
+        page.locator("summary", has_text="Down to file and line").focus()
         page.keyboard.press("Enter")
         assert "ide explain engagement_scores_monthly --month 2023-09 --account P1" in page.inner_text("main")
 

@@ -6,13 +6,22 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from ide_assets.domains.deliveries.contract.sources import BY_NAME
+from ide_assets.domains.entitlement.tables import ASSIGNMENT
+from ide_assets.web.pages.form_secret import is_masked, masked
 from ide_assets.web.pages.forms import safe_target
 from ide_assets.web.pages.lookups import Question, understood
+from ide_assets.web.pages.made_rows import MOST_COLUMNS, shown_columns
+from ide_assets.web.pages.measures import NAMES, name_of
+from ide_assets.web.pages.site import TEMPLATES
 from ide_assets_tests.web.browsing import assert_accessible, opened
 from ide_assets_tests.web.conftest import ROLES, form_secret, serving, sign_in
 from ide_assets_tests.web.page_home import ACCOUNTS, LONG, RIGHT_TO_LEFT
 from ide_assets_tests.web.scored_home import HOSTILE, ScoredHome
+from ide_assets_tests.web.test_engagement_page import text_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -24,6 +33,7 @@ PAGES = (
     "/search?q=nothing-like-it",
     "/design",
     "/made/engagement_scores_monthly/score?account=P1",
+    "/made/pages/user_categories?account=P1",
 )
 
 POLICY = (
@@ -41,11 +51,39 @@ def test_every_page_names_its_release_and_has_the_strict_policy(pages: "TestClie
     assert not re.search(r"<script|<style|\sstyle=|\son[a-z]+=|https?://", answer.text)
 
 
-def test_first_page_with_its_files_is_light(pages: "TestClient") -> None:
-    page = pages.get("/")
+@pytest.mark.parametrize("path", ["/", "/portfolio", "/calls", "/account/P1", "/engagement/P1"])
+def test_a_page_with_its_files_is_light(pages: "TestClient", path: str) -> None:
+    """What is sent over the line to a browser that has stored nothing yet."""
+    page = pages.get(path)
     files = set(re.findall(r'"(/static/[^"]+)"', page.text))
-    weight = len(page.content) + sum(len(pages.get(file).content) for file in files)
-    assert len(files) == 2 and weight < 60_000
+    sent = [page, *(pages.get(file) for file in files)]
+    assert len(files) == 2
+    assert sum(int(answer.headers["content-length"]) for answer in sent) < 25_000
+    assert page.headers["content-encoding"] == "gzip" and "Accept-Encoding" in page.headers["vary"]
+
+
+def test_a_browser_that_accepts_no_compression_gets_the_plain_page(pages: "TestClient") -> None:
+    plain = pages.get("/design", headers={"Accept-Encoding": "identity"})
+    assert "content-encoding" not in plain.headers
+    assert len(plain.content) == int(plain.headers["content-length"])
+
+
+def test_a_compressed_page_never_has_the_secret_of_its_forms(pages: "TestClient") -> None:
+    fields = []
+    for _ in range(2):
+        text = pages.get("/calls").text
+        assert pages.cookies["ide_form"] not in text
+        fields.append(form_secret(text))
+    assert fields[0] != fields[1]
+    assert all(is_masked(field, pages.cookies["ide_form"]) for field in fields)
+
+
+@given(secret=st.text(max_size=40), other=st.text(max_size=40))
+def test_a_masked_secret_is_that_secret_alone(secret: str, other: str) -> None:
+    field = masked(secret)
+    assert is_masked(field, secret) == bool(secret)
+    assert is_masked(field, other) == (bool(other) and other == secret)
+    assert not is_masked(other, "a secret that was never masked")
 
 
 def test_static_files_are_stored_by_the_browser_under_an_address_of_their_content(pages: "TestClient") -> None:
@@ -78,6 +116,21 @@ def test_unknown_addresses_are_pages_in_words(pages: "TestClient", path: str) ->
         ("[Acme]", Question("Acme", "account")),
         ("engagement", Question("engagement", "account")),
         ("How engaged is Why is engagement low for Acme?", Question("Why is engagement low for Acme", "engagement")),
+        ("Why is Acme Corp at risk?", Question("Acme Corp", "risk")),
+        ("Is Acme at risk?", Question("Acme", "risk")),
+        ("Why is the renewal of Acme at risk?", Question("Acme", "risk")),
+        ("Why is Acme\u2019s renewal at risk?", Question("Acme", "risk")),
+        ("Is Acme going to renew?", Question("Acme", "risk")),
+        ("Will Acme renew", Question("Acme", "risk")),
+        ("Is Acme likely to churn?", Question("Acme", "risk")),
+        ("Why might Acme not renew?", Question("Acme", "risk")),
+        ("What drives the renewal risk of Acme?", Question("Acme", "risk")),
+        ("Will Power Ltd", Question("Will Power Ltd", "account")),
+        ("Which accounts need me most?", Question("", "account", "/#watch")),
+        ("Which accounts are at risk?", Question("", "account", "/#watch")),
+        ("Who should I call first?", Question("", "account", "/calls")),
+        ("What changed since last month?", Question("", "account", "/portfolio#health")),
+        ("Which renewals are at risk?", Question("", "account", "/portfolio#risk")),
         ("   ", Question("", "account")),
     ],
 )
@@ -93,6 +146,9 @@ def test_questions_name_an_account_and_a_page(text: str, expected: Question) -> 
         ("001P1", "/account/P1"),
         ("acme corp", "/account/P1"),
         ("How engaged is Acme Corp?", "/engagement/P1"),
+        ("Why is M\u00fcller & S\u00f6hne at risk?", "/risk/P3"),
+        ("Is Acme Corp going to renew?", "/risk/P1"),
+        ("What changed since last month?", "/portfolio#health"),
         ("Old Acme", "/account/V1"),
         ("V2", "/account/V2"),
         ("muller sohne", "/account/P3"),
@@ -162,7 +218,7 @@ def test_wrong_tokens_are_not_accepted(visitor: "TestClient") -> None:
 @pytest.mark.parametrize("path", ["/sign-in", "/sign-out"])
 def test_forms_of_other_sites_are_not_accepted(visitor: "TestClient", path: str) -> None:
     sign_in(visitor, "token-of-o1")
-    secret = visitor.cookies["ide_form"]
+    secret = masked(visitor.cookies["ide_form"])
     assert visitor.post(path, data={"token": "token-of-o2"}).status_code == 403
     assert visitor.post(path, data={"form": "guessed", "token": "token-of-o2"}).status_code == 403
     foreign = {"Sec-Fetch-Site": "cross-site"}
@@ -216,6 +272,56 @@ def test_how_a_number_was_made_has_definition_command_and_escapes(pages: "TestCl
     assert "<b>" not in text.replace("<b></b>", "")
     keyed = pages.get("/made/assignment_monthly/assignment_rate?key=tenant_id%3D1&key=nope%3D1").text
     assert "--key tenant_id=1" in keyed and "nope" not in keyed
+
+
+def test_every_column_that_pages_lead_to_has_a_name_for_people() -> None:
+    linked = {
+        pair
+        for template in TEMPLATES.glob("*.j2")
+        for pair in re.findall(r'made_path\("([a-z_]+)", "(\w+)"', template.read_text(encoding="utf-8"))
+        if pair[0] != "pages"
+    }
+    assert linked and linked - NAMES.keys() == set()
+    assert name_of("assignment_monthly", "is_dirty_pool") == "Is dirty pool"
+
+
+def test_how_a_number_was_made_shows_the_rows_of_the_account(pages: "TestClient") -> None:
+    text = text_of(pages.get("/made/assignment_monthly/seats_assigned?account=V1").text)
+    assert "How was this made? Seats assigned Definition" in text
+    # Those of the account that the merged one belongs to, and of no other.
+    assert "2023-09-01 P1 1 P1-ACD ACD 13" in text and "2023-09-01 P1 1 P1-RVT RVT 7" in text
+    assert "P2-ACD" not in text
+    # A table of teams has the rows of the account's teams.
+    usage = text_of(pages.get("/made/usage_monthly/mau?account=P1").text)
+    assert "2023-09-01 1 ACDIST ACD 9" in usage and "2023-09-01 2 " not in usage
+    benchmark = text_of(pages.get("/made/cohort_benchmarks/assignment_benchmark?account=P1").text)
+    assert "cannot show rows of account P1" in benchmark
+    assert "Open it from the page of an account" in pages.get("/made/usage_monthly/mau").text
+
+
+def test_rows_are_narrowed_to_a_key_and_have_no_column_of_people(pages: "TestClient") -> None:
+    page = "/made/assignment_monthly/seats_assigned?account=P1&key=offering_external_key%3DRVT"
+    text = text_of(pages.get(page).text)
+    assert "P1-RVT" in text and "P1-ACD" not in text
+    users = text_of(pages.get("/made/pages/user_categories?account=P1").text)
+    assert "2023-09-11" in users and "user_id" not in users and "U5" not in users
+
+
+@pytest.mark.parametrize("token", ROLES)
+def test_rows_are_of_the_reader_s_accounts(visitor: "TestClient", token: str) -> None:
+    sign_in(visitor, token)
+    for csn, owner in (("P1", "O1"), ("P3", "O2")):
+        may_read = token == "token-of-leader" or owner in ROLES[token][1]
+        for page in ("assignment_monthly/seats_assigned", "pages/user_categories"):
+            text = visitor.get(f"/made/{page}?account={csn}").text
+            assert (f"{csn}-ACD" in text) == may_read, page
+
+
+def test_a_page_shows_the_key_and_the_number_first_and_a_bounded_number_of_columns() -> None:
+    columns = shown_columns(ASSIGNMENT, ("seats_assigned",))
+    assert columns[: len(ASSIGNMENT.key) + 1] == [*ASSIGNMENT.key, "seats_assigned"]
+    assert len(columns) == MOST_COLUMNS == len(set(columns))
+    assert "user_id" not in shown_columns(BY_NAME["seat_assignments"].table)
 
 
 def test_pages_say_that_nothing_is_released(tmp_path: Path) -> None:

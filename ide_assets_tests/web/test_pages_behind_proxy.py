@@ -13,6 +13,7 @@ import pytest
 import urllib3
 
 from ide_assets.operations import alert_decisions, alert_thresholds, call_decisions
+from ide_assets.web.pages.form_secret import is_masked, masked
 from ide_assets_tests.nginx import CUSTOMERS, Proxy, Upstreams, configured
 from ide_assets_tests.postgres import free_port
 from ide_assets_tests.web.browsing import TIMEOUT, chromium, listening
@@ -73,7 +74,7 @@ class Client:
         """A form with the page's secret; `origin` None sends none, and empty is that of the pages."""
         asked = self.proxy.origin(CUSTOMERS) if origin == "" else origin
         headers = {} if asked is None else {"Origin": asked}
-        return self._ask("POST", path, {"form": self.cookies.get("ide_form", ""), **fields}, headers)
+        return self._ask("POST", path, {"form": masked(self.cookies.get("ide_form", "")), **fields}, headers)
 
     def _ask(
         self, method: str, path: str, form: dict[str, str] | None, headers: dict[str, str]
@@ -97,7 +98,7 @@ def client(proxy: Proxy) -> Client:
     """Signed in as the leader."""
     signed = Client(proxy)
     page = signed.get("/sign-in?next=%2Fcalls")
-    assert form_secret(page.data.decode()) == signed.cookies["ide_form"]
+    assert is_masked(form_secret(page.data.decode()), signed.cookies["ide_form"])
     answer = signed.post("/sign-in", next="/calls", token="token-of-leader")
     assert (answer.status, answer.headers["Location"]) == (303, "/calls")
     assert signed.get("/calls").status == 200
@@ -173,7 +174,7 @@ def test_forms_of_other_sites_change_nothing(client: Client, written: ScoredHome
 
 
 def test_a_form_needs_the_secret_of_its_reader_and_the_right_host(client: Client, written: ScoredHome) -> None:
-    client.cookies["ide_form"], own = "another", client.cookies["ide_form"]
+    client.cookies["ide_form"], own = "another", masked(client.cookies["ide_form"])
     assert client.post(f"/call/{P1}", kind="done", form=own).status == 403
     assert not written.home.call_decisions.exists()
 

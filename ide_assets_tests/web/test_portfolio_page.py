@@ -3,11 +3,13 @@
 import re
 from typing import TYPE_CHECKING, Any
 
+import duckdb
 import pytest
 
 from ide_assets.web.pages.portfolio import difference, groups, growth, indicators, moves
 from ide_assets.web.pages.retention import by_month, drivers, growth_chart, retention_map, shade
 from ide_assets.web.pages.world import country
+from ide_assets.web.served_facts import known
 from ide_assets_tests.web.browsing import assert_accessible, opened
 from ide_assets_tests.web.conftest import ROLES, sign_in
 from ide_assets_tests.web.page_home import ACCOUNTS
@@ -74,6 +76,24 @@ def test_the_page_is_light(pages: "TestClient") -> None:
     assert sum(len(outline) for outline in re.findall(r' d="([^"]+)"', content.decode())) < 18_500
 
 
+def test_a_missing_dimension_has_one_name_and_can_be_chosen(pages: "TestClient") -> None:
+    page = pages.get("/portfolio?owner=Unknown&by=owner").text
+    assert "1 account with" in text_of(page)
+    assert re.search(r'<option value="Unknown" selected>Unknown</option>\s*</select>', page)
+    assert "not known" not in page
+    compared = text_of(pages.get("/compare?item=owner:Unknown&item=all").text)
+    assert f"Active accounts 1 {len(ACCOUNTS)}" in compared
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [("AEC", "AEC"), ("Unknown", None), (" unknown ", None), (None, None), ("", "")]
+)
+def test_a_delivered_unknown_is_as_missing_as_no_value(value: str | None, expected: str | None) -> None:
+    with duckdb.connect() as connection:
+        query = f"SELECT {known('value')} FROM (SELECT CAST(? AS VARCHAR) AS value)"
+        assert connection.execute(query, [value]).fetchone() == (expected,)
+
+
 def test_filters_that_match_nothing_say_so(pages: "TestClient") -> None:
     text = text_of(pages.get("/portfolio?region=Moon").text)
     assert "No active account matches." in text
@@ -83,7 +103,7 @@ def test_filters_that_match_nothing_say_so(pages: "TestClient") -> None:
 def test_changes_are_differences_of_rates_and_growth_of_counts() -> None:
     listed = {item.name: (item.value, item.change, item.worse) for item in indicators(SUMS)}
     assert listed == {
-        "Annual recurring revenue": ("$2,000", -20.0, "down"),
+        "Annual order value": ("$2,000", -20.0, "down"),
         "Retention": ("90%", -5.0, "down"),
         "Predicted retention": ("\N{EN DASH}", None, "down"),
         "Revenue at risk": ("$300", 50.0, "up"),
@@ -109,14 +129,14 @@ def test_statuses_move_from_the_month_before() -> None:
     assert moved == [("Poor", "Good", 3), ("Good", "Fair", 2)]
 
 
-def test_a_group_without_a_name_has_no_link_and_risk_is_part_of_the_value() -> None:
+def test_a_group_without_a_name_is_unknown_and_risk_is_part_of_the_value() -> None:
     row = {**SUMS, "accounts": 2, "acv_usd": 400.0, "acv_at_risk_usd": 100.0}
-    known, unknown = groups(
+    named, unknown = groups(
         [{**row, "group_value": "A&B"}, {**row, "group_value": None, "acv_usd": None}], "industry", {}, "by=industry"
     )
-    assert (known.name, known.query) == ("A&B", "by=industry&industry=A%26B")
-    assert [box.width for box in known.at_risk.boxes] == [38, 118]
-    assert (unknown.name, unknown.query) == ("not known", "")
+    assert (named.name, named.query) == ("A&B", "by=industry&industry=A%26B")
+    assert [box.width for box in named.at_risk.boxes] == [38, 118]
+    assert (unknown.name, unknown.query) == ("Unknown", "by=industry&industry=Unknown")
 
 
 @pytest.mark.parametrize("path", ["/portfolio", "/portfolio?region=Moon"])

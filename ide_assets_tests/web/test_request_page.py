@@ -16,6 +16,7 @@ from ide_assets.domains.actions.handover.handover import HANDED_OVER
 from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.months import Month
 from ide_assets.store.home import Home, home_of
+from ide_assets.web.pages.form_secret import masked
 from ide_assets.web.pages.request import NOT_NOW
 from ide_assets_tests.web import page_home as page_rows
 from ide_assets_tests.web.browsing import assert_accessible, listening, opened
@@ -55,7 +56,7 @@ def signed(web_extra: None, written: ScoredHome, tokens_file: Path) -> "Iterator
 
 def post(client: "TestClient", **fields: str) -> Any:
     client.get("/calls")
-    data = {"form": client.cookies["ide_form"], **fields}
+    data = {"form": masked(client.cookies["ide_form"]), **fields}
     return client.post("/request", data=data, follow_redirects=False)
 
 
@@ -89,7 +90,7 @@ def test_a_request_can_be_decided_about_like_any_call(client: "TestClient") -> N
     post(client, account="P1", why="quiet")
     text = client.get("/account/P1").text
     action = text.partition('action="/call/request-')[2].partition('"')[0]
-    client.post(f"/call/request-{action}", data={"form": client.cookies["ide_form"], "kind": "done"})
+    client.post(f"/call/request-{action}", data={"form": masked(client.cookies["ide_form"]), "kind": "done"})
     assert "Re-engagement" in text_of(client.get("/calls?state=done").text)
     # The next one can be requested.
     assert post(client, account="P1", why="quiet again").status_code == 303

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ide_assets.operations import saved_views
 from ide_assets.operations.saved_views import FILTERS, MOST, View, of_reader, saved
+from ide_assets.web.pages.form_secret import masked
 from ide_assets_tests.web.browsing import assert_accessible, listening, opened
 from ide_assets_tests.web.conftest import served_settings, serving, sign_in
 from ide_assets_tests.web.scored_home import ScoredHome
@@ -37,7 +38,7 @@ def signed(web_extra: None, written: ScoredHome, tokens_file: "Path") -> "Iterat
 
 
 def post(client: "TestClient", **fields: str) -> Any:
-    data = {"form": client.cookies["ide_form"], **fields}
+    data = {"form": masked(client.cookies["ide_form"]), **fields}
     return client.post("/views", data=data, follow_redirects=False)
 
 

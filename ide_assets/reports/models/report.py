@@ -191,11 +191,8 @@ def _drivers(results: Findings) -> Drivers | None:
 
 
 def _monitored_models(results: Findings) -> list[Monitoring]:
-    return [
-        _monitoring(results, kind)
-        for kind in (SUBSCRIPTION, TRANSACTIONAL)
-        if any(row.model == kind.model for row in (*results.monitored, *results.drifts))
-    ]
+    models = {row.model for row in results.monitored} | {row.model for row in results.drifts}
+    return [_monitoring(results, kind) for kind in (SUBSCRIPTION, TRANSACTIONAL) if kind.model in models]
 
 
 def _monitoring(results: Findings, kind: Kind) -> Monitoring:

@@ -20,6 +20,7 @@ from ide_assets.web.pages import account_details, compare, compare_lookups, look
 from ide_assets.web.pages.calls import of_account
 from ide_assets.web.pages.charts import Line, Range, months_chart
 from ide_assets.web.pages.measures import NEAR_DAYS
+from ide_assets.web.pages.plays import titles
 
 router = APIRouter(include_in_schema=False)
 
@@ -51,13 +52,14 @@ class Course:
 
 @dataclass(frozen=True)
 class Renewal:
-    """An opportunity to renew."""
+    """An opportunity to renew; `days` are from the end of the month to its close date."""
 
     opportunity_id: str
     close_date: date | None
     days: int | None
     acv_usd: float | None
     renewal_score: float | None
+    is_at_risk: bool
 
 
 def course(months: Sequence[Mapping[str, Any]], rate: str, name: str, benchmark: Mapping[str, Any] | None) -> Course:
@@ -90,7 +92,9 @@ def cohort_in_words(benchmark: Mapping[str, Any] | None) -> str:
     if benchmark is None:
         return ""
     cohort = "all cohorts" if benchmark["cohort"] == DEFAULT else f"the cohort {benchmark['cohort']}"
-    seats = benchmark["seat_bucket"].lower().replace("11+ seat", "11 or more seats")
+    # A bucket is a number of seats, such as `7 Seat`; the last one has no upper end.
+    number = benchmark["seat_bucket"].split()[0]
+    seats = plural(int(number), "seat") if number.isdecimal() else f"{number.rstrip('+')} or more seats"
     caution = ", from less than a full year" if benchmark["is_bootstrap"] else ""
     return (
         f"{plural(benchmark['n_accounts'], 'account')} of {cohort} with {seats} in the {benchmark['phase']} phase, "
@@ -98,13 +102,15 @@ def cohort_in_words(benchmark: Mapping[str, Any] | None) -> str:
     )
 
 
-def renewals(rows: Sequence[Mapping[str, Any]], today: date | None) -> list[Renewal]:
-    """Open opportunities, the next one first, with the days from the end of the month to each."""
+def renewals(rows: Sequence[Mapping[str, Any]], today: date | None, at_risk_below: float) -> list[Renewal]:
+    """Open opportunities, the next one first; those with a score below `at_risk_below` are at risk."""
     listed = []
     for row in rows:
         close = None if row["close_date"] is None else date.fromisoformat(row["close_date"])
         days = None if close is None or today is None else (close - today).days
-        listed.append(Renewal(row["opportunity_id"], close, days, row["acv_usd"], row["renewal_score"]))
+        score = row["renewal_score"]
+        is_at_risk = score is not None and score < at_risk_below
+        listed.append(Renewal(row["opportunity_id"], close, days, row["acv_usd"], score, is_at_risk))
     return listed
 
 
@@ -129,6 +135,7 @@ def remarks(facts: Mapping[str, Any], row: Mapping[str, Any]) -> list[str]:
 @router.get("/account/{csn:path}")
 def account(visit: site.Visitor, csn: _Csn) -> Response:
     """The page of an account; one that was merged is answered for by its survivor, and the page says so."""
+    at_risk_below = visit.service.settings.rules.actions.at_risk_below
     with visit.reading() as reading:
         row = queries.account(reading, visit.reader, csn)
         facts = lookups.facts(reading, visit.reader, row["account_csn"])
@@ -176,12 +183,13 @@ def account(visit: site.Visitor, csn: _Csn) -> Response:
                 ]
             ),
             months=months,
-            renewals=renewals(facts["renewals"] or (), reading.as_of),
-            at_risk_below=visit.service.settings.rules.actions.at_risk_below,
+            renewals=renewals(facts["renewals"] or (), reading.as_of, at_risk_below),
+            at_risk_below=at_risk_below,
             products=products if len(products) <= 2 * _ENDS else products[:_ENDS],
             least=products[-_ENDS:] if len(products) > 2 * _ENDS else [],
             relatives=facts["hierarchy"] or [],
             calls=calls,
+            plays=titles(visit.service.settings.rules),
             remarks=remarks(facts, row),
             failed=failed,
         )  # fmt: skip

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Path, Query, Response
 from ide_assets.operations import alert_decisions, alert_thresholds
 from ide_assets.operations.alert_decisions import Decision
 from ide_assets.operations.alert_thresholds import Raised, Threshold
-from ide_assets.operations.engagement_alerts import ids_in_force
+from ide_assets.operations.engagement_alerts import BY_URGENCY, ids_in_force
 from ide_assets.store.entries import LONGEST_DAYS
 from ide_assets.store.release_reading import NoReleaseError
 from ide_assets.web import queries
@@ -24,7 +24,7 @@ router = APIRouter(include_in_schema=False)
 
 _State = Annotated[Literal["open", "snoozed", "acknowledged", "over"], Query()]
 _Severity = Annotated[Literal["", "critical", "high", "medium"], Query()]
-_Cursor = Annotated[str, Query(pattern="^([0-9]{8}-[0-9a-f]{32})?$")]
+_Page = Annotated[int, Query(ge=1, le=100_000)]
 _Id = Annotated[str, Path(pattern="^[0-9a-f]{32}$")]
 _Account = Annotated[str, Query(min_length=1, max_length=site.LONGEST_TEXT)]
 
@@ -45,6 +45,7 @@ class Shown:
     raised_on: date
     state: str
     decision: Decision | None
+    order_value: float | None
 
 
 def sentence(row: Mapping[str, Any]) -> str:
@@ -62,7 +63,7 @@ def _shown(row: Mapping[str, Any], names: Mapping[str, str | None], decision: De
     state = row["state"]
     return Shown(
         row["id"], csn, names.get(csn), row["severity"], sentence(row), "", row["raised_on"], state,
-        decision if state in ("acknowledged", "snoozed") else None,
+        decision if state in ("acknowledged", "snoozed") else None, row["order_value"],
     )  # fmt: skip
 
 
@@ -96,13 +97,21 @@ def _own(visit: site.Visit, reading: Reading, chosen: Sequence[Threshold]) -> li
         raised = _raised(visit, chosen)
     except NoReleaseError:
         return []
-    names = lookups.account_names(reading, visit.reader, [alert.account_csn for alert in raised])
+    csns = [alert.account_csn for alert in raised]
+    names = lookups.account_names(reading, visit.reader, csns)
+    values = lookups.order_values(reading, visit.reader, csns)
     decisions = alert_decisions.newest(visit.service.releases.home)
-    return [_own_shown(visit, alert, names, decisions) for alert in raised if alert.account_csn in names]
+    shown = [_own_shown(visit, alert, names, decisions, values) for alert in raised if alert.account_csn in names]
+    # The severity of all of them is one.
+    return sorted(shown, key=lambda alert: (-alert.raised_on.toordinal(), -(alert.order_value or 0.0)))
 
 
 def _own_shown(
-    visit: site.Visit, alert: Raised, names: Mapping[str, str | None], decisions: Mapping[str, Decision]
+    visit: site.Visit,
+    alert: Raised,
+    names: Mapping[str, str | None],
+    decisions: Mapping[str, Decision],
+    values: Mapping[str, float | None],
 ) -> Shown:
     decision = decisions.get(alert.alert_id)
     if decision is not None and not decision.is_in_force(visit.today):
@@ -111,7 +120,7 @@ def _own_shown(
     return Shown(
         alert.alert_id, alert.account_csn, names[alert.account_csn], alert_thresholds.SEVERITY,
         f"{alert.threshold.component.capitalize()} score {alert.score:.1f}", words, alert.raised_on,
-        "open" if decision is None else decision.kind, decision,
+        "open" if decision is None else decision.kind, decision, values.get(alert.account_csn),
     )  # fmt: skip
 
 
@@ -122,18 +131,18 @@ def _thresholds(visit: site.Visit) -> list[Threshold]:
 
 
 @router.get("/alerts")
-def alerts(visit: site.Visitor, state: _State = "open", severity: _Severity = "", cursor: _Cursor = "") -> Response:
+def alerts(visit: site.Visitor, state: _State = "open", severity: _Severity = "", page: _Page = 1) -> Response:
     """The alerts within the reader's rights, the reader's own thresholds first."""
     home = visit.service.releases.home
     decisions = alert_decisions.newest(home)
     chosen = _thresholds(visit)
     with visit.reading() as reading:
-        rows, next_cursor = queries.alerts(
-            reading, visit.reader, ids_in_force(home, visit.today), state=state, severity=severity or None,
-            cursor=cursor or None, limit=_ON_A_PAGE,
+        rows, has_next = queries.alerts_by_urgency(
+            reading, visit.reader, ids_in_force(home, visit.today), state=state, severity=severity or None, page=page,
+            limit=_ON_A_PAGE,
         )  # fmt: skip
         names = lookups.account_names(reading, visit.reader, [row["account_csn"] for row in rows])
-        own = [] if cursor or severity not in ("", alert_thresholds.SEVERITY) else _own(visit, reading, chosen)
+        own = [] if page > 1 or severity not in ("", alert_thresholds.SEVERITY) else _own(visit, reading, chosen)
         set_names = lookups.account_names(reading, visit.reader, [known.account_csn for known in chosen])
         return visit.page(
             "alerts.html.j2",
@@ -145,9 +154,9 @@ def alerts(visit: site.Visitor, state: _State = "open", severity: _Severity = ""
             thresholds=[(known, set_names.get(known.account_csn)) for known in chosen],
             recovered_by=visit.service.definition.alerts.recovered_by,
             states=("open", "snoozed", "acknowledged", "over"),
-            severities=("critical", "high", "medium"),
+            severities=BY_URGENCY,
             filters={"state": state, "severity": severity},
-            next_cursor=next_cursor,
+            next_page=page + 1 if has_next else None,
         )
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Response
 
+from ide_assets.domains.actions.handover import requests
 from ide_assets.domains.actions.handover.handover import HANDED_OVER
 from ide_assets.months import Month
 from ide_assets.operations import call_decisions
@@ -17,6 +18,7 @@ from ide_assets.web import call_queries, queries
 from ide_assets.web.call_people import named, owner_names
 from ide_assets.web.call_queries import Selection, decided
 from ide_assets.web.pages import exports, site
+from ide_assets.web.pages.wording import title
 from ide_assets.web.problems import of_status
 from ide_assets.web.releases import Reading
 
@@ -28,7 +30,7 @@ _State = Annotated[Literal["open", "snoozed", "done", "declined"], Query()]
 _Page = Annotated[int, Query(ge=1, le=100_000)]
 
 #: The orders of the list, as readers choose them.
-SORTS = {"value": "Expected value", "due": "Due date", "account": "Account", "priority": "Priority"}
+SORTS = {"value": "Overdue, then expected value", "due": "Due date", "account": "Account", "priority": "Priority"}
 
 
 @dataclass(frozen=True)
@@ -50,12 +52,13 @@ class Call:
     is_new: bool
     remark: str
     due_on: date | None
+    is_overdue: bool
     value_at_stake: float | None
     expected_value: float | None
     close_date: date | None
 
 
-def call(row: Mapping[str, Any], decision: Decision | None = None) -> Call:
+def call(row: Mapping[str, Any], owner: str, decision: Decision | None = None) -> Call:
     """An action's row with the names of people, where they are known, and the newest decision about it."""
     return Call(
         id=row["action_id"],
@@ -63,16 +66,18 @@ def call(row: Mapping[str, Any], decision: Decision | None = None) -> Call:
         decision=None if row["state"] == OPEN else decision,
         csn=row["account_csn"],
         account=row["account_name"] or row["account_csn"],
-        action=row["action_name"] or row["action_key"],
+        # What a reader asked for is named by that.
+        action=("" if requests.is_request(row) else title(row["goal"])) or row["action_name"] or row["action_key"],
         why_now=_sentence(row["why_now"] or row["goal"] or ""),
         next_step=row["next_step"] or "",
         contact=row["contact_name"] or row["contact_id"] or "",
         email=row["contact_email"] or "",
-        owner=row["owner_name"] or row["ownerid"] or "",
+        owner=owner,
         channel=row["channel"] or "",
         is_new=row["status"] == "new",
         remark=row["status_reason"] or "",
         due_on=row["due_on"],
+        is_overdue=row["is_overdue"] and row["state"] == OPEN,
         value_at_stake=row["value_at_stake"],
         expected_value=row["expected_value"],
         close_date=row["opportunity_close_date"],
@@ -85,13 +90,23 @@ def _sentence(text: str) -> str:
 
 def in_words(visit: site.Visit, reading: Reading, rows: list[dict[str, Any]]) -> list[Call]:
     """Rows of calls as pages show them."""
+    if not rows:
+        return []
     decisions = call_decisions.newest(visit.home)
-    return [call(row, decisions.get(row["action_id"])) for row in named(reading, rows)]
+    owners = owner_names(reading, call_queries.owners(reading, visit.reader), rows[0]["snapshot_date"])
+    return [
+        call(
+            row,
+            owners.get(row["owner_id"] or "") or row["owner_name"] or row["ownerid"] or "",
+            decisions.get(row["action_id"]),
+        )
+        for row in named(reading, rows)
+    ]
 
 
 def of_account(visit: site.Visit, reading: Reading, account_csn: str) -> list[Call]:
     """The calls of an account in any state, by priority."""
-    selection = Selection(account=account_csn, sort="priority")
+    selection = Selection(account=account_csn, sort="priority", today=visit.today)
     return in_words(
         visit, reading, call_queries.calls(reading, visit.reader, decided(visit.home, visit.today), selection)
     )
@@ -100,7 +115,9 @@ def of_account(visit: site.Visit, reading: Reading, account_csn: str) -> list[Ca
 def one(visit: site.Visit, reading: Reading, action: str) -> dict[str, Any]:
     """The row of a call by the id of its action. Raises Problem (404), also outside the reader's rights."""
     rows = (
-        call_queries.calls(reading, visit.reader, decided(visit.home, visit.today), Selection(action=action))
+        call_queries.calls(
+            reading, visit.reader, decided(visit.home, visit.today), Selection(action=action, today=visit.today)
+        )
         if action
         else []
     )
@@ -110,7 +127,7 @@ def one(visit: site.Visit, reading: Reading, action: str) -> dict[str, Any]:
 
 
 #: The sums of a state without calls.
-_NO_CALLS: call_queries.Row = {"calls": 0, "new": 0, "value_at_stake": None, "expected_value": None}
+_NO_CALLS: call_queries.Row = {"calls": 0, "new": 0, "overdue": 0, "value_at_stake": None, "expected_value": None}
 
 
 @router.get("/calls")
@@ -126,18 +143,25 @@ def calls(
 ) -> Response:
     """The list, with filters in the address; `decided` is a call that the reader has just decided about."""
     selection = Selection(
-        owner=owner or None, channel=channel or None, segment=segment or None, state=state, sort=sort, page=page
-    )
+        owner=owner or None, channel=channel or None, segment=segment or None, state=state, sort=sort, page=page,
+        today=visit.today,
+    )  # fmt: skip
     states = decided(visit.home, visit.today)
     with visit.reading() as reading:
         totals = call_queries.calls_in_all(reading, visit.reader, states, selection)
         rows = call_queries.calls(reading, visit.reader, states, selection)
         latest = (
-            call_queries.calls(reading, visit.reader, states, Selection(action=decided_call)) if decided_call else []
+            call_queries.calls(reading, visit.reader, states, Selection(action=decided_call, today=visit.today))
+            if decided_call
+            else []
         )
         shown = in_words(visit, reading, [*rows, *latest])
         owners, channels = call_queries.owners_and_channels(reading, visit.reader, states)
-        names = owner_names(reading, owners, max((sums["snapshot_date"] for sums in totals.values()), default=None))
+        names = owner_names(
+            reading,
+            call_queries.owners(reading, visit.reader),
+            max((sums["snapshot_date"] for sums in totals.values()), default=None),
+        )
         filters = {"owner": owner, "channel": channel, "segment": segment, "state": state, "sort": sort}
         query = urlencode({name: value for name, value in filters.items() if value})
         count = totals.get(state, _NO_CALLS)["calls"]
@@ -176,7 +200,10 @@ def as_csv(
     sort: _Sort = "value",
 ) -> Response:
     """The whole list as CSV: the columns of the hand-over, then what became of each call."""
-    selection = Selection(owner=owner or None, channel=channel or None, segment=segment or None, state=state, sort=sort)
+    selection = Selection(
+        owner=owner or None, channel=channel or None, segment=segment or None, state=state, sort=sort,
+        today=visit.today,
+    )  # fmt: skip
     decisions = call_decisions.newest(visit.home)
     with visit.reading() as reading:
         rows = named(

@@ -112,7 +112,7 @@ def figures(compared: Sequence[Compared]) -> list[Figure]:
     return [
         row("Active accounts", "engagement_scores_monthly", "score", lambda sums: f"{sums['accounts']:,}"),
         row(
-            "Annual recurring revenue", ide, "customer_active_aov_net3",
+            "Annual order value", ide, "customer_active_aov_net3",
             lambda sums: (dollars(sums["order_value"]) or NOTHING)
             + _changed(sums["order_value"], sums["order_value_before"]),
         ),

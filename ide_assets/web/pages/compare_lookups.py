@@ -6,7 +6,7 @@ from typing import Any
 
 from ide_assets.web import queries
 from ide_assets.web.access import Reader
-from ide_assets.web.pages.portfolio_lookups import SUMS, Row
+from ide_assets.web.pages.portfolio_lookups import SUMS, Row, value_of
 from ide_assets.web.queries import ALLOWED
 from ide_assets.web.releases import Reading
 
@@ -26,7 +26,7 @@ _KINDS: Mapping[str, str] = {
     # An account that is compared itself may be frozen.
     "account": "account_csn = {}",
     "segment": "NOT is_frozen AND account_csn IN (SELECT account_csn FROM segment_members WHERE segment = {})",
-    **{kind: f"NOT is_frozen AND {column} = {{}}" for kind, column in COLUMNS.items()},
+    **{kind: f"NOT is_frozen AND {value_of(column)} = {{}}" for kind, column in COLUMNS.items()},
     "all": "NOT is_frozen",
 }
 

@@ -4,6 +4,7 @@ The findings are those of the before/after report. They sum all accounts, so onl
 """
 
 import threading
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Response
@@ -15,6 +16,7 @@ from ide_assets.store.home import DamagedHomeError
 from ide_assets.store.ledger import RemovedVersionError
 from ide_assets.web.pages import site
 from ide_assets.web.pages.effects_view import by_quarter, forest, forests, known, lead, row
+from ide_assets.web.pages.plays import titles
 from ide_assets.web.problems import Problem, of_status
 from ide_assets.web.releases import Reading
 
@@ -44,8 +46,10 @@ def _findings(visit: site.Visit, reading: Reading) -> Findings:
                     503, "facts-missing", "The lake no longer has what was measured. Build a release: ide run",
                     headers={"retry-after": "60"},
                 ) from error  # fmt: skip
+            names = titles(visit.service.settings.rules)
+            plays = [replace(play, name=names.get(play.key, play.name)) for play in results.plays]
             _remembered.clear()
-            _remembered[whose] = results
+            _remembered[whose] = replace(results, plays=plays)
         return _remembered[whose]
 
 

@@ -49,7 +49,7 @@ class FactorRow:
 
 @dataclass(frozen=True)
 class Part:
-    """A component with its factors, what is remarkable, why, and what to do."""
+    """A component with its factors, what is remarkable, and why."""
 
     key: str
     name: str
@@ -58,7 +58,6 @@ class Part:
     has_usual_moves: bool
     highlights: Sequence[Highlight]
     causes: Sequence[tuple[str, Sequence[str]]]
-    actions: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -180,7 +179,6 @@ def _part(document: Breakdown, name: str, scored: Component | None, names: Mappi
         has_usual_moves=any(factor.trend == "flat" and factor.current != factor.previous for factor in own),
         highlights=highlights(own),
         causes=list(causes.items()),
-        actions=[str(item["recommendation"]) for item in document.recommendations if item.get("component") == name],
     )
 
 

@@ -1,6 +1,5 @@
 """Forms of pages: their fields, proof that this site sent them, and where to go afterwards."""
 
-import hmac
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Annotated, TypeVar
@@ -11,6 +10,7 @@ from fastapi.responses import RedirectResponse
 
 from ide_assets.web.edge import MOST_BODY
 from ide_assets.web.pages import site
+from ide_assets.web.pages.form_secret import is_masked
 from ide_assets.web.problems import Problem
 
 #: Longest note that a form accepts.
@@ -27,9 +27,8 @@ async def fields(request: Request) -> dict[str, str]:
         if len(body) > MOST_BODY:
             raise Problem(413, "body-too-large", f"A form has at most {MOST_BODY:,} bytes.")
     listed = {name: values[0] for name, values in parse_qs(body.decode("utf-8", "replace"), max_num_fields=20).items()}
-    cookie, field = request.cookies.get(site.FORM, ""), listed.get("form", "")
     is_own = request.headers.get("sec-fetch-site", "same-origin") in ("same-origin", "none")
-    if not is_own or not cookie or not hmac.compare_digest(cookie.encode(), field.encode()):
+    if not is_own or not is_masked(listed.get("form", ""), request.cookies.get(site.FORM, "")):
         raise Problem(403, "wrong-form", "The form is out of date, or another site sent it. Open the page again.")
     return listed
 

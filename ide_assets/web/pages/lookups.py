@@ -14,10 +14,14 @@ from ide_assets.web.served_pages import SEARCH_KEY
 
 Row = Mapping[str, Any]
 
-#: Questions that lead to the breakdown of an account's engagement, with the account as `name`.
-_QUESTIONS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
+
+def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+#: Questions about an account, which is `name`, by the page that answers them.
+_QUESTIONS = {
+    "engagement": _patterns(
         r"(?:please\s+)?(?:show\s+(?:me\s+)?(?:the\s+)?)?break(?:\s*down)?\s+(?:down\s+)?(?:the\s+)?engagement"
         r"(?:\s+score)?\s+(?:for|of|at)\s+(?P<name>.+)",
         r"why\s+is\s+(?:the\s+)?engagement(?:\s+score)?\s+(?:so\s+)?(?:low|poor|down|falling|high|good)\s+"
@@ -26,8 +30,33 @@ _QUESTIONS = tuple(
         r"(?:show\s+(?:me\s+)?(?:the\s+)?)?engagement(?:\s+(?:score|details?|breakdown|score\s+breakdown))?\s+"
         r"(?:for|of|at)\s+(?P<name>.+)",
         r"(?P<name>.+?)['\u2019]s?\s+engagement(?:\s+(?:score|details?|breakdown))?",
-    )
-)
+    ),
+    "risk": _patterns(
+        r"(?:why\s+)?(?:is|are)\s+(?:the\s+)?(?:renewals?|contract)\s+(?:of|for|at|with)\s+(?P<name>.+?)\s+at\s+risk",
+        r"(?:why\s+)?is\s+(?P<name>.+?)(?:['\u2019]s?\s+renewal)?\s+(?:so\s+)?(?:at\s+risk|likely\s+to\s+(?:leave|churn))",
+        r"(?:is|will)\s+(?P<name>.+?)(?:\s+(?:going|likely)\s+to)?\s+(?:renew|churn|leave|cancel)",
+        r"why\s+(?:will|would|might|could)\s+(?P<name>.+?)\s+(?:churn|leave|cancel|not\s+renew)",
+        r"(?:what\s+(?:drives|is\s+behind)\s+)?(?:the\s+)?(?:renewal|churn)\s+risk\s+(?:of|for|at)\s+(?P<name>.+)",
+        r"what\s+(?:drives|is\s+behind)\s+(?P<name>.+?)['\u2019]s?\s+(?:renewal\s+|churn\s+)?risk",
+    ),
+}
+
+#: Questions about all accounts, by the address that answers them.
+_GENERAL = {
+    "/#watch": _patterns(
+        r"(?:which|what)\s+(?:accounts?|customers?)\s+(?:do\s+)?needs?\s+(?:me|my\s+attention|attention|help)"
+        r"(?:\s+(?:the\s+)?most|\s+first|\s+now|\s+today)?",
+        r"which\s+(?:accounts?|customers?)\s+(?:should\s+I\s+look\s+at|are\s+(?:at\s+risk|in\s+trouble))(?:\s+first)?",
+    ),
+    "/calls": _patterns(
+        r"(?:who|whom|which\s+(?:accounts?|customers?))\s+(?:should|do)\s+I\s+call(?:\s+(?:first|today|now|next))?",
+        r"what\s+(?:should|do)\s+I\s+do(?:\s+(?:first|today|now|next))?",
+    ),
+    "/portfolio#health": _patterns(
+        r"what(?:\s+has|['\u2019]s|\s+is)?\s+(?:changed|new)(?:\s+since\s+(?:the\s+)?last\s+month|\s+this\s+month)?",
+    ),
+    "/portfolio#risk": _patterns(r"(?:which|what)\s+renewals\s+are\s+at\s+risk"),
+}
 
 #: Pairs of quotes around a name.
 _QUOTES = (('"', '"'), ("'", "'"), ("\u201c", "\u201d"), ("\u2018", "\u2019"), ("[", "]"), ("\u00ab", "\u00bb"))
@@ -35,20 +64,28 @@ _QUOTES = (('"', '"'), ("'", "'"), ("\u201c", "\u201d"), ("\u2018", "\u2019"), (
 
 @dataclass(frozen=True)
 class Question:
-    """What was searched for: an account's name or number, and the page to show."""
+    """What was searched for: an account's name or number, and the page to show.
+
+    A question about all accounts has no name, and the address that answers it.
+    """
 
     name: str
     kind: str
+    address: str = ""
 
 
 def understood(text: str) -> Question:
-    """A search as a question about an account: `How engaged is Acme?` wants the engagement of Acme."""
+    """A search as a question: `How engaged is Acme?` wants the engagement of Acme, `Why is Acme at risk?` its risk."""
     plain = " ".join(text.split())
     sentence = plain.rstrip(" ?!.")
-    for pattern in _QUESTIONS:
-        match = pattern.fullmatch(sentence)
-        if match:
-            return Question(_unquoted(match["name"]), "engagement")
+    for address, patterns in _GENERAL.items():
+        if any(pattern.fullmatch(sentence) for pattern in patterns):
+            return Question("", "account", address)
+    for kind, patterns in _QUESTIONS.items():
+        for pattern in patterns:
+            match = pattern.fullmatch(sentence)
+            if match:
+                return Question(_unquoted(match["name"]), kind)
     return Question(_unquoted(plain), "account")
 
 
@@ -125,6 +162,16 @@ def account_names(reading: Reading, reader: Reader, csns: Sequence[str]) -> dict
     )
     rows = queries.rows(reading, query, reader, csns=list(csns)) if csns else []
     return {row["account_csn"]: row["account_name"] for row in rows}
+
+
+def order_values(reading: Reading, reader: Reader, csns: Sequence[str]) -> dict[str, float | None]:
+    """The annual order value of each of these surviving accounts within the reader's rights, in US dollars."""
+    query = (
+        "SELECT account_csn, order_value FROM facts "
+        f"WHERE account_csn IN (SELECT unnest(CAST($csns AS VARCHAR[]))) AND {ALLOWED}"
+    )
+    rows = queries.rows(reading, query, reader, csns=list(csns)) if csns else []
+    return {row["account_csn"]: row["order_value"] for row in rows}
 
 
 _CAN_REQUEST = f"""

@@ -1,4 +1,4 @@
-"""How was this made? The definition of a number, its table, its checks and waivers, and the way down to the files."""
+"""How was this made? The definition of a number, its rows, its table, its checks, and the way down to the files."""
 
 import shlex
 from collections.abc import Sequence
@@ -11,7 +11,8 @@ from ide_assets.domains.graph import RECIPES
 from ide_assets.months import Month
 from ide_assets.vocabulary.table import Table
 from ide_assets.web.pages import lookups, site
-from ide_assets.web.pages.measures import MEASURES, PAGES
+from ide_assets.web.pages.made_rows import Rows, names_of, rows_of
+from ide_assets.web.pages.measures import MEASURES, PAGES, name_of
 from ide_assets.web.problems import of_status
 
 router = APIRouter(include_in_schema=False)
@@ -69,7 +70,9 @@ def made(visit: site.Visitor, table: _Name, column: _Name, account: _Account = "
             "made.html.j2",
             reading,
             table=declared,
+            name=name_of(table, column),
             column=next(item for item in declared.columns if item.name == column),
+            rows=rows_of(reading, declared, names_of(reading, visit.reader, account), (column,), _narrowed(pairs)),
             inputs=[] if declared.name in BY_NAME else sorted(set(_INPUTS[declared.name]) - {declared.name}),
             deliveries=deliveries_of(declared.name),
             checks=results,
@@ -81,15 +84,24 @@ def made(visit: site.Visitor, table: _Name, column: _Name, account: _Account = "
         )
 
 
+def _narrowed(pairs: Sequence[str]) -> dict[str, str]:
+    return {name: value for name, _, value in (pair.partition("=") for pair in pairs)}
+
+
 def _of_pages(visit: site.Visit, name: str, account: str) -> Response:
     """The page of a number that only the pages have."""
     measure = MEASURES[name]
     with visit.reading() as reading:
         month = None if reading.as_of is None else Month.of(reading.as_of)
+        names = names_of(reading, visit.reader, account)
+        inputs: list[tuple[str, Rows | None, str]] = []
+        for item in measure.inputs:
+            table = _EXPLAINED[item]
+            inputs.append((item, rows_of(reading, table, names), command(table, month, account, ())))
         return visit.page(
             "measure.html.j2",
             reading,
             measure=measure,
             account_csn=account,
-            commands=[(item, command(_EXPLAINED[item], month, account, ())) for item in measure.inputs],
+            inputs=inputs,
         )

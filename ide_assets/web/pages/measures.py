@@ -12,6 +12,54 @@ from ide_assets.web.served_lake import EVENT_MONTHS
 #: The name under which these numbers have addresses, in the place of a published table.
 PAGES = "pages"
 
+#: Names of columns as the pages write them, by table and column: what `How was this made?` is headed by.
+NAMES: Mapping[tuple[str, str], str] = {
+    ("action_effects", "conclusion"): "Conclusion about a play",
+    ("action_effects", "effect"): "Measured effect of a play",
+    ("action_effects", "effect_low_every_look"): "Interval of a measured effect",
+    ("action_enrolments_monthly", "is_offered"): "Accounts offered a play and held back",
+    ("action_revenue_quarterly", "revenue"): "Revenue renewed",
+    ("assignment_monthly", "assignment_rate"): "Seats assigned, in percent",
+    ("assignment_monthly", "seats_assigned"): "Seats assigned",
+    ("assignment_monthly", "seats_purchased"): "Seats purchased",
+    ("cohort_benchmarks", "assignment_benchmark"): "Median of similar accounts",
+    ("customer_insights_monthly", "effective_score_source"): "Source of the renewal score",
+    ("customer_insights_monthly", "lifetime_value"): "Lifetime value",
+    ("customer_segments_monthly", "segment"): "Segment",
+    ("engagement_changes_monthly", "points"): "Why the engagement score changed",
+    ("engagement_factors_monthly", "current_value"): "Current value of a factor",
+    ("engagement_factors_monthly", "previous_value"): "Value of a factor 30 days before",
+    ("engagement_factors_monthly", "score"): "Score of a factor",
+    ("engagement_factors_monthly", "status"): "Status of a factor",
+    ("engagement_factors_monthly", "target"): "Target of a factor",
+    ("engagement_factors_monthly", "trend"): "Trend of a factor",
+    ("engagement_factors_monthly", "weight"): "Weight of a factor",
+    ("engagement_peers_monthly", "peer_average"): "Average of the peers",
+    ("engagement_peers_monthly", "percentile"): "Percentile among the peers",
+    ("engagement_recommendations_monthly", "recommendation_rank"): "Order of the recommendations",
+    ("engagement_scores_monthly", "contribution"): "Contribution to the engagement score",
+    ("engagement_scores_monthly", "coverage"): "Measured share of the engagement score",
+    ("engagement_scores_monthly", "score"): "Engagement score",
+    ("engagement_scores_monthly", "status"): "Status of the engagement score",
+    ("engagement_scores_monthly", "weight"): "Weight in the engagement score",
+    ("ide_actions_monthly", "expected_value"): "Expected value of a call",
+    ("ide_actions_monthly", "value_at_stake"): "Value at stake",
+    ("ide_cohort_benchmark_monthly", "customer_active_aov_net3"): "Annual order value",
+    ("ide_cohort_benchmark_monthly", "customer_ews_prediction"): "Renewal score",
+    ("insight_drivers_by_band_monthly", "mean_log_odds"): "Drivers of retention",
+    ("insight_drivers_monthly", "log_odds"): "Drivers of the churn probability",
+    ("insight_models_monthly", "decision"): "Whether a model is used",
+    ("opportunity", "acv_usd__c"): "Annual value of a renewal",
+    ("usage_monthly", "mau"): "Active users",
+    ("usage_monthly", "utilisation_rate"): "Seats in use, in percent",
+}
+
+
+def name_of(table: str, column: str) -> str:
+    """The name of a column for people."""
+    return NAMES.get((table, column)) or column.replace("_", " ").strip().capitalize()
+
+
 #: A renewal is near, for buyer readiness, from this many days before it closes.
 NEAR_DAYS = 90
 

@@ -20,6 +20,7 @@ from ide_assets.web.pages.compare_lookups import Item
 from ide_assets.web.pages.measures import NEAR_DAYS, PAGES
 from ide_assets.web.pages.portfolio_lookups import Filters
 from ide_assets.web.pages.start import STATUSES, status_chart, watched
+from ide_assets.web.served_facts import UNKNOWN
 
 router = APIRouter(include_in_schema=False)
 
@@ -94,7 +95,7 @@ def indicators(sums: Mapping[str, Any]) -> list[Indicator]:
     at_risk = sums["acv_at_risk_usd"]
     return [
         Indicator(
-            "Annual recurring revenue", dollars(sums["order_value"]) or NOTHING,
+            "Annual order value", dollars(sums["order_value"]) or NOTHING,
             growth(sums["order_value"], sums["order_value_before"]), "%", ide, "customer_active_aov_net3",
             plural(sums["accounts"], "account"),
         ),
@@ -136,14 +137,14 @@ def groups(rows: Sequence[Mapping[str, Any]], parameter: str, names: Mapping[str
         value = row["group_value"]
         at_risk = row["acv_at_risk_usd"] or 0.0
         rest = max((row["acv_usd"] or 0.0) - at_risk, 0.0)
-        own = "" if value is None else urlencode({parameter: value})
+        value = UNKNOWN if value is None else value
         listed.append(
             Group(
-                name="not known" if value is None else names.get(value, value),
+                name=names.get(value, value),
                 sums=row,
                 seats_change=growth(row["seats"], row["seats_before"]),
                 at_risk=shares_bar((("At risk", "poor", at_risk), ("Other", "before", rest)), "US dollars", 160),
-                query=f"{query}&{own}" if own else "",
+                query=f"{query}&{urlencode({parameter: value})}",
             )
         )
     return listed
@@ -191,7 +192,7 @@ def portfolio(
         names = owner_names(reading, choices["owner_id"], reading.as_of)
         rows = lookups.attention(reading, visit.reader, definition.alerts.drop, MOST_ACCOUNTS, chosen)
         column, title = DIMENSIONS[by]
-        regions = choices["site_geo"][: compare.MOST_ITEMS]
+        regions = [name for name in choices["site_geo"] if name != UNKNOWN][: compare.MOST_ITEMS]
         seats = lookups.seats(reading, visit.reader, chosen, regions)
         countries = lookups.groups(reading, visit.reader, chosen, "country")
         bands = retention.drivers(lookups.drivers(reading))

@@ -11,6 +11,7 @@ from ide_assets.web.access import Reader
 from ide_assets.web.pages.measures import NEAR_DAYS
 from ide_assets.web.queries import ALLOWED, IN_SEGMENT
 from ide_assets.web.releases import Reading
+from ide_assets.web.served_facts import UNKNOWN
 
 Row = Mapping[str, Any]
 
@@ -39,7 +40,13 @@ GROUPED = (*DIMENSIONS, "country")
 #: The columns whose values can be chosen.
 _CHOSEN = (*DIMENSIONS, "stage")
 
-_FILTERED = " AND ".join((*(f"(${name} IS NULL OR {name} = ${name})" for name in DIMENSIONS), IN_SEGMENT))
+
+def value_of(column: str) -> str:
+    """SQL of an account's value of a dimension; a missing one can be chosen as UNKNOWN."""
+    return f"coalesce({column}, '{UNKNOWN}')"
+
+
+_FILTERED = " AND ".join((*(f"(${name} IS NULL OR {value_of(name)} = ${name})" for name in DIMENSIONS), IN_SEGMENT))
 
 #: Active accounts that the filters leave within the reader's rights.
 _PORTFOLIO = f"FROM facts WHERE NOT is_frozen AND {ALLOWED} AND {_FILTERED}"
@@ -152,10 +159,10 @@ def seats(reading: Reading, reader: Reader, filters: Filters, regions: Sequence[
 
 
 def choices(reading: Reading, reader: Reader) -> dict[str, list[str]]:
-    """The values of each dimension within the reader's rights."""
-    listed = ", ".join(f"list_sort(list(DISTINCT {name}) FILTER ({name} IS NOT NULL)) AS {name}" for name in _CHOSEN)
+    """The values of each dimension within the reader's rights; UNKNOWN, if an account has none, is the last."""
+    listed = ", ".join(f"list_sort(list(DISTINCT {value_of(name)})) AS {name}" for name in _CHOSEN)
     row = queries.rows(reading, f"SELECT {listed} FROM facts WHERE NOT is_frozen AND {ALLOWED}", reader)[0]
-    return {name: list(row[name] or ()) for name in _CHOSEN}
+    return {name: sorted(row[name] or (), key=lambda value: value == UNKNOWN) for name in _CHOSEN}
 
 
 def drivers(reading: Reading) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from ide_assets.web.pages import forms, site
+from ide_assets.web.pages.form_secret import masked, new_secret
 from ide_assets.web.problems import Problem
 from ide_assets.web.service import Guest, address_of
 
@@ -36,7 +37,7 @@ async def sign_in(request: Request, service: Guest) -> Response:
         return _form(request, target, "No reader has this token. Paste it again, or ask for a new one.", 401)
     response = RedirectResponse(target, 303)
     site.set_cookie(response, request, site.SESSION, token)
-    site.set_cookie(response, request, site.FORM, site.new_secret())
+    site.set_cookie(response, request, site.FORM, new_secret())
     return response
 
 
@@ -51,8 +52,8 @@ async def sign_out(request: Request, _: site.Visitor) -> Response:
 
 
 def _form(request: Request, target: str, fault: str = "", status: int = 200) -> HTMLResponse:
-    secret = request.cookies.get(site.FORM) or site.new_secret()
-    text = site.frame("sign_in.html.j2", None, None, target=target, fault=fault, secret=secret)
+    secret = request.cookies.get(site.FORM) or new_secret()
+    text = site.frame("sign_in.html.j2", None, None, target=target, fault=fault, secret=masked(secret))
     response = HTMLResponse(text, status)
     site.set_cookie(response, request, site.FORM, secret)
     return response

@@ -1,6 +1,5 @@
 """What all pages share: who is looking, the frame around a page, and errors in words."""
 
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from ide_assets.months import Month
 from ide_assets.reports.pages.rendering import SHARED, render
 from ide_assets.store.home import Home
 from ide_assets.web.access import EVERYTHING, Reader
+from ide_assets.web.pages.form_secret import masked, new_secret
 from ide_assets.web.problems import Problem
 from ide_assets.web.releases import Reading
 from ide_assets.web.service import Service, address_of, service_of
@@ -65,7 +65,7 @@ def made_path(table: str, column: str, account_csn: str = "", **key: str) -> str
 
 @dataclass(frozen=True)
 class Visit:
-    """A request of a reader for a page. `form_secret` is what forms of the page have to repeat.
+    """A request of a reader for a page. `form_secret` is what forms of the page have to repeat, under a mask.
 
     Who signed in has a cookie of it; where there is no sign-in, the first page sets one.
     """
@@ -124,7 +124,7 @@ def frame(template: str, visit: Visit | None, reading: Reading | None, **values:
         reader_name=visit.reader.name if visit is not None and is_signed_in else "",
         has_menu=visit is not None,
         sees_all=visit is not None and visit.reader.scope is None,
-        form_secret=visit.form_secret if visit is not None else "",
+        form_secret=masked(visit.form_secret) if visit is not None else "",
         release=reading,
         month=None if reading is None or reading.as_of is None else Month.of(reading.as_of),
         path_of=path_of,
@@ -174,8 +174,3 @@ def set_cookie(response: Response, request: Request, name: str, value: str) -> N
     # A caller that claims https only makes its own cookie stricter.
     is_secure = "https" in (request.url.scheme, request.headers.get("x-forwarded-proto", "").lower())
     response.set_cookie(name, value, path="/", secure=is_secure, httponly=True, samesite="strict")
-
-
-def new_secret() -> str:
-    """A secret for a cookie."""
-    return secrets.token_urlsafe(24)

@@ -27,7 +27,10 @@ STATUSES = ("Good", "Fair", "Poor", "unknown")
 
 @dataclass(frozen=True)
 class Watched:
-    """An account to look at, and why."""
+    """An account to look at, and why: `risk` about a renewal, `why` about its engagement; either can be empty.
+
+    `close_date` is that of the renewal at risk, if there is one, otherwise that of the next renewal.
+    """
 
     csn: str
     name: str | None
@@ -36,20 +39,21 @@ class Watched:
     change: float | None
     order_value: float | None
     close_date: date | None
+    is_at_risk: bool
+    risk: str
     why: str
 
 
 def watched(row: Mapping[str, Any], definition: Definition) -> Watched:
-    """A row of `portfolio_lookups.attention` with its reason in one sentence."""
+    """A row of `portfolio_lookups.attention` with its reasons in words."""
     factors = factors_of(row["factors"] or (), definition, is_compared=True)
     reasons = []
     change = row["change"]
     if change is not None and change < -definition.alerts.drop:
         reasons.append(f"score fell by {-change:.0f} points")
-    if row["is_at_risk"]:
-        reasons.append(f"renewal at risk, score {row['renewal_score']:.2f} of 1")
     reasons += [against_target(factor) for factor in low_factors(factors)[:1]]
     why = "; ".join(reasons)
+    is_at_risk = row["is_at_risk"]
     return Watched(
         row["account_csn"],
         row["account_name"],
@@ -57,7 +61,9 @@ def watched(row: Mapping[str, Any], definition: Definition) -> Watched:
         row["status"],
         change,
         row["order_value"],
-        row["next_close_date"],
+        row["risk_close_date"] if is_at_risk else row["next_close_date"],
+        is_at_risk,
+        f"Renewal at risk, score {row['renewal_score']:.2f} of 1" if is_at_risk else "",
         why[:1].upper() + why[1:],
     )
 
@@ -95,9 +101,12 @@ def search(visit: site.Visitor, q: Annotated[str, Query(max_length=site.LONGEST_
         hits: Sequence[lookups.Row] = ()
         if question.name:
             hits = lookups.search(reading, visit.reader, question.name)
-        if not hits and question.kind == "engagement":
+        if not hits and (question.kind != "account" or question.address):
             # A name may read like a question.
-            hits = lookups.search(reading, visit.reader, " ".join(q.split()))
+            named = lookups.search(reading, visit.reader, " ".join(q.split()))
+            hits = named if not question.address or (named and named[0]["distance"] < 3) else ()
+        if question.address and not hits:
+            return RedirectResponse(question.address, 303)
         if len(hits) == 1 and hits[0]["distance"] < 3:
             return RedirectResponse(site.path_of(question.kind, hits[0]["requested_csn"]), 303)
         return visit.page("search.html.j2", reading, asked=q, question=question, hits=hits, most=lookups.MOST_HITS)

@@ -28,6 +28,11 @@ def against_target(factor: EngagementFactor) -> str:
     return f"{name} {current} (target {target_of(factor)})"
 
 
+def title(goal: str | None) -> str:
+    """What a play is for, as its reason declares it: the goal without the numbers that follow its colon."""
+    return (goal or "").partition(":")[0].strip().rstrip(".")
+
+
 def ordinal(number: float | None) -> str:
     """`1st`, `22nd`, `13th`; empty for what is not known."""
     if number is None:

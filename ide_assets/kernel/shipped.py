@@ -1,0 +1,54 @@
+"""Queries and column lineage of the default settings, compiled when the package was made (`ide_assets/compiled`).
+
+A new home would take half a minute to compile them. They are used only if all that decides them is unchanged.
+`tables` are a transform's own table and its inputs.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from ide_assets.engines import dialects
+from ide_assets.kernel import audit
+from ide_assets.kernel.code_version import closure
+from ide_assets.settings import Rules
+from ide_assets.vocabulary.hashes import short_hash
+from ide_assets.vocabulary.table import Table
+
+Transform = Callable[..., object]
+
+FOLDER = Path(__file__).parents[1] / "compiled"
+
+
+def facts(transform: Transform, tables: Sequence[Table], rules: Rules) -> Mapping[str, Any] | None:
+    """What is shipped about a transform beside its queries, such as its `lineage`; None if it has to be compiled."""
+    file = FOLDER / f"{tables[0].name}.json"
+    known = json.loads(file.read_text(encoding="utf-8")) if file.exists() else None
+    return known if known and known["decided_by"] == decided_by(transform, tables, rules) else None
+
+
+def query(
+    transform: Callable[..., object],
+    tables: Sequence[Table],
+    rules: Rules,
+    absent: frozenset[str],
+    audited: bool | None,
+) -> str | None:
+    """DuckDB's query without the inputs `absent`; None if it has to be compiled."""
+    file = file_of(tables[0], absent, audited)
+    return file.read_text(encoding="utf-8") if file.exists() and facts(transform, tables, rules) else None
+
+
+def file_of(table: Table, absent: frozenset[str], audited: bool | None) -> Path:
+    """The file of a query."""
+    without = f".without_{short_hash(*sorted(absent))[:8]}" if absent else ""
+    return FOLDER / f"{table.name}{'.restated' if audited else ''}{without}.sql"
+
+
+def decided_by(transform: Transform, tables: Sequence[Table], rules: Rules) -> str:
+    """A hash of what decides a transform's queries and lineage."""
+    columns = [(table.name, table.key, [(column.name, column.type) for column in table.columns]) for table in tables]
+    code = closure(transform, dialects.to_sql, audit.audited)
+    return short_hash(code, repr(columns), rules.fingerprint, version("ibis-framework"), version("sqlglot"))

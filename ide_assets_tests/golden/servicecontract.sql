@@ -1,3 +1,0 @@
-SELECT
-  "t0"."service_contract_id" AS "id"
-FROM "service_contracts" AS "t0"
