@@ -153,8 +153,8 @@ def drifted(table: pd.DataFrame) -> set[str]:
     ],
 )
 def test_drift_is_a_change_of_the_customers(days: pd.DataFrame, expected: set[str]) -> None:
-    found = drifted(frame(days))
-    assert expected <= found and (expected or not found)
+    items = drifted(frame(days))
+    assert expected <= items and (expected or not items)
 
 
 def test_days_since_the_newest_order_follow_from_the_calendar() -> None:
