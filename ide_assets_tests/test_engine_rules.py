@@ -188,6 +188,23 @@ def test_other_settings_columns_or_code_are_compiled() -> None:
     assert shipped.query(transform, tables, RULES, frozenset({"pool_monthly"}), None) is None
 
 
+def test_a_damaged_file_is_compiled_instead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    recipe = next(recipe for recipe in DERIVED if recipe.table.name == "assignment_monthly")
+    given = (recipe.transform, recipe.tables, RULES)
+    whole = shipped.query(*given, frozenset(), None)
+    assert whole
+    named = {path.name: path for path in shipped.FOLDER.glob("assignment_monthly.*")}
+    monkeypatch.setattr(shipped, "FOLDER", tmp_path)
+    assert shipped.facts(*given) is None
+    for name, path in named.items():
+        (tmp_path / name).write_bytes(path.read_bytes())
+    assert shipped.query(*given, frozenset(), None) == whole
+    (tmp_path / "assignment_monthly.sql").write_text(whole[:-1], encoding="utf-8")
+    assert shipped.query(*given, frozenset(), None) is None
+    (tmp_path / "assignment_monthly.json").write_bytes(named["assignment_monthly.json"].read_bytes()[:-9])
+    assert shipped.facts(*given) is None
+
+
 def forbidden(*arguments: object) -> str:
     raise AssertionError(f"compiled: {arguments}")
 

@@ -9,6 +9,7 @@ from ide_assets.kernel import lineage, shipped
 from ide_assets.kernel.inputs import MissingInput
 from ide_assets.kernel.recipe import Derived
 from ide_assets.settings import Settings
+from ide_assets.vocabulary.hashes import short_hash
 
 #: The default settings, with the product's own files of reasons, segments and the score's definition.
 RULES = Settings().rules
@@ -40,12 +41,13 @@ def shipped_variants(recipe: Derived) -> Iterator[tuple[frozenset[str], bool | N
 
 def compiled(recipe: Derived) -> dict[str, str]:
     """What the package ships of a recipe, by name of the file, as compiled now."""
-    facts = {
-        "decided_by": shipped.decided_by(recipe.transform, recipe.tables, RULES),
-        "lineage": lineage.of_expression(recipe.expression(RULES)),
-    }
     queries = {
         shipped.file_of(recipe.table, absent, audited).name: recipe.sql(RULES, absent, audited)
         for absent, audited in shipped_variants(recipe)
+    }
+    facts = {
+        "decided_by": shipped.decided_by(recipe.transform, recipe.tables, RULES),
+        "queries": {name: short_hash(text) for name, text in queries.items()},
+        "lineage": lineage.of_expression(recipe.expression(RULES)),
     }
     return {f"{recipe.table.name}.json": json.dumps(facts, indent=1) + "\n", **queries}

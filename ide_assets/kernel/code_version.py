@@ -72,7 +72,7 @@ def _definitions(module: str) -> dict[str, _Definition]:
     for name, own in statements.items():
         uses = [used for statement in own for used in _uses(statement, module, imported, statements)]
         definitions[name] = _Definition(
-            "\n".join(ast.dump(_bare(statement)) for statement in own), tuple(dict.fromkeys(uses))
+            "\n".join(_text(_bare(statement)) for statement in own), tuple(dict.fromkeys(uses))
         )
     return definitions
 
@@ -134,3 +134,11 @@ def _bare(statement: ast.stmt) -> ast.stmt:
             code = [child for child in body[is_documented:] if not isinstance(child, ast.Import | ast.ImportFrom)]
             node.body = code or [ast.Pass()]  # type: ignore[attr-defined]
     return statement
+
+
+def _text(node: object) -> str:
+    """Code as a text that is the same in every version of Python: later ones have further fields, which are empty."""
+    if isinstance(node, ast.AST):
+        named = ((name, value) for name, value in ast.iter_fields(node) if value is not None and value != [])
+        return f"{type(node).__name__}({', '.join(f'{name}={_text(value)}' for name, value in named)})"
+    return f"[{', '.join(map(_text, node))}]" if isinstance(node, list) else repr(node)

@@ -236,8 +236,9 @@ class Derived:
         """The query, from the home's cache if the same code was compiled before."""
 
         def sql() -> str:
-            known = shipped.query(self.transform, self.tables, rules, absent, audited)
-            return known if known and dialect == dialects.DIALECT else self.sql(rules, absent, audited, dialect)
+            is_shipped = dialect == dialects.DIALECT
+            known = shipped.query(self.transform, self.tables, rules, absent, audited) if is_shipped else None
+            return known or self.sql(rules, absent, audited, dialect)
 
         name = f"{self.transform.__module__}.{self.transform.__qualname__}"
         decided_by = (self.table.name, name, rules.fingerprint, sorted(absent), audited, dialect)

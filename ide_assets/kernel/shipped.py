@@ -1,11 +1,12 @@
 """Queries and column lineage of the default settings, compiled when the package was made (`ide_assets/compiled`).
 
-A new home would take half a minute to compile them. They are used only if all that decides them is unchanged.
-`tables` are a transform's own table and its inputs.
+A new home would take half a minute to compile them. They are used only if all that decides them is unchanged, and never
+from a damaged file. `tables` are a transform's own table and its inputs.
 """
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from ide_assets.kernel import audit
 from ide_assets.kernel.code_version import closure
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.hashes import short_hash
+from ide_assets.vocabulary.parameters import MonthParameters
 from ide_assets.vocabulary.table import Table
 
 Transform = Callable[..., object]
@@ -23,10 +25,12 @@ FOLDER = Path(__file__).parents[1] / "compiled"
 
 
 def facts(transform: Transform, tables: Sequence[Table], rules: Rules) -> Mapping[str, Any] | None:
-    """What is shipped about a transform beside its queries, such as its `lineage`; None if it has to be compiled."""
-    file = FOLDER / f"{tables[0].name}.json"
-    known = json.loads(file.read_text(encoding="utf-8")) if file.exists() else None
-    return known if known and known["decided_by"] == decided_by(transform, tables, rules) else None
+    """What is shipped about a transform, such as its `lineage` and hashes of its `queries`; None if it is compiled."""
+    with suppress(OSError, ValueError):
+        known: dict[str, Any] = json.loads((FOLDER / f"{tables[0].name}.json").read_text(encoding="utf-8"))
+        if known["decided_by"] == decided_by(transform, tables, rules):
+            return known
+    return None
 
 
 def query(
@@ -37,8 +41,12 @@ def query(
     audited: bool | None,
 ) -> str | None:
     """DuckDB's query without the inputs `absent`; None if it has to be compiled."""
-    file = file_of(tables[0], absent, audited)
-    return file.read_text(encoding="utf-8") if file.exists() and facts(transform, tables, rules) else None
+    file, known = file_of(tables[0], absent, audited), facts(transform, tables, rules)
+    with suppress(OSError, ValueError):
+        text = file.read_text(encoding="utf-8")
+        if known and known["queries"].get(file.name) == short_hash(text):
+            return text
+    return None
 
 
 def file_of(table: Table, absent: frozenset[str], audited: bool | None) -> Path:
@@ -50,5 +58,6 @@ def file_of(table: Table, absent: frozenset[str], audited: bool | None) -> Path:
 def decided_by(transform: Transform, tables: Sequence[Table], rules: Rules) -> str:
     """A hash of what decides a transform's queries and lineage."""
     columns = [(table.name, table.key, [(column.name, column.type) for column in table.columns]) for table in tables]
-    code = closure(transform, dialects.to_sql, audit.audited)
+    # A transform gets its tables and the month as values, so that its own code does not name their classes.
+    code = closure(transform, dialects.to_sql, audit.audited, Table, MonthParameters)
     return short_hash(code, repr(columns), rules.fingerprint, version("ibis-framework"), version("sqlglot"))

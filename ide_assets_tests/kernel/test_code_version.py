@@ -1,5 +1,6 @@
 """A code version changes exactly with the code that decides a table's rows."""
 
+import ast
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cache
@@ -111,6 +112,37 @@ def test_changed_library_function_changes_the_version_of_the_estimate(monkeypatc
     edit(monkeypatch, regression.__name__, "return ", "return 0 or ")
     assert closure(ESTIMATED.estimate) != before
     assert closure(measuring.trajectories) != closure(ESTIMATED.estimate)
+
+
+@pytest.mark.parametrize(
+    ("module", "old", "new"),
+    [
+        ("ide_assets.vocabulary.parameters", "self.year * 12", "self.year * 13"),
+        ("ide_assets.vocabulary.table", "column.type.ibis for column in self.columns", "'string' for column in []"),
+    ],
+    ids=["the month as a transform sees it", "a table as a transform sees it"],
+)
+def test_shipped_queries_are_not_those_of_other_values(
+    monkeypatch: pytest.MonkeyPatch, module: str, old: str, new: str
+) -> None:
+    derived = next(derived for derived in DERIVED if derived.table.name == "assignment_monthly")
+    before = shipped.decided_by(derived.transform, derived.tables, Settings().rules)
+    edit(monkeypatch, module, old, new)
+    assert shipped.decided_by(derived.transform, derived.tables, Settings().rules) != before
+
+
+def test_code_is_the_same_text_in_other_versions_of_python() -> None:
+    """Python 3.12 has a further field, whose list is empty in older code; 3.13 leaves empty lists out of `ast.dump`."""
+    (function,) = ast.parse("def whole(number: int) -> float:\n    return number * None").body
+    later = type("FunctionDef", (ast.FunctionDef,), {"_fields": (*ast.FunctionDef._fields, "type_params")})
+    other = later(**dict(ast.iter_fields(function)), lineno=1, type_params=[])
+    text = code_version._text(function)
+    assert text == code_version._text(other)
+    assert text == (
+        "FunctionDef(name='whole', args=arguments(args=[arg(arg='number', annotation=Name(id='int', ctx=Load()))]), "
+        "body=[Return(value=BinOp(left=Name(id='number', ctx=Load()), op=Mult(), right=Constant()))], "
+        "returns=Name(id='float', ctx=Load()))"
+    )
 
 
 def codes(home: Path, names: Collection[str]) -> dict[str, str]:
