@@ -16,12 +16,13 @@ import ibis.expr.types as ir
 import pytest
 
 from ide_assets.engines.dialects import DIALECT, DIALECTS
-from ide_assets.kernel import audit, lineage, shipped
+from ide_assets.kernel import lineage, shipped
 from ide_assets.kernel import recipe as kernel_recipe
 from ide_assets.kernel.inputs import NEWEST_BEFORE, SAME_MONTH, Input
 from ide_assets.kernel.recipe import Derived
 from ide_assets.settings import Rules, Settings
 from ide_assets.store.home import Home
+from ide_assets.vocabulary import audit
 from ide_assets.vocabulary.hashes import short_hash
 from ide_assets_tests.engine_rules import broken_rules
 from ide_assets_tests.transforms import DERIVED, GOLDEN, RULES, compiled, shipped_variants, variants

@@ -17,7 +17,7 @@ from ide_assets.automation.mail_channel import Email
 from ide_assets.automation.message import Message
 from ide_assets.automation.owner_messages import OwnerMessage
 from ide_assets.automation.webhook import Webhook
-from ide_assets.domains.engagement.definition import of
+from ide_assets.domains.engagement.definition import definition_of
 from ide_assets.months import Month
 from ide_assets.operations import alert_decisions, alert_thresholds, engagement_alerts
 from ide_assets.operations.alert_decisions import Decision
@@ -203,7 +203,7 @@ def _channel(settings: Settings, message: OwnerMessage) -> Channel:
 
 
 def _in_words(settings: Settings, message: OwnerMessage, month: Month, now: datetime) -> Message:
-    factors = {factor.key: factor.name for factor in of(settings.rules).factors}
+    factors = {factor.key: factor.name for factor in definition_of(settings.rules).factors}
     by_webhook = settings.alerts.owners == "webhook"
     return owner_messages.in_words(message, month, factors, settings.pages_url, now, by_webhook)
 

@@ -73,7 +73,7 @@ def run_months(
     from ide_assets.store.ledger import Ledger
 
     reasons.of(settings.rules)
-    definition.of(settings.rules)
+    definition.definition_of(settings.rules)
     home = home_of(settings)
     today = settings.rules.today(datetime.now(UTC))
     by_name = months is not None

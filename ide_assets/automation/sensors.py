@@ -142,13 +142,17 @@ def _release_request(home: Home, ledger: Ledger) -> dg.RunRequest | None:
 
 
 def _shadow_request(settings: Settings, ledger: Ledger) -> dg.RunRequest | None:
-    """A request to compute months of shadows; None if none is missing. A failure is not repeated until one changes."""
+    """A request to compute the missing months of shadows; None if none is missing.
+
+    The run key has the publication and the first missing month of each shadow, so a failed run is not repeated until
+    one of them changes.
+    """
     from ide_assets.operations import shadow
 
     behind = shadow.behind(settings)
     if not behind:
         return None
-    missing = ",".join(f"{one.name}:{one.started_at}:{months[0]}" for one, months in behind.items())
+    missing = ",".join(f"{candidate.name}:{candidate.started_at}:{months[0]}" for candidate, months in behind.items())
     return dg.RunRequest(job_name=SHADOW_JOB, run_key=f"shadow-{ledger.publication}-{short_hash(missing)}")
 
 

@@ -72,7 +72,7 @@ def snooze_command(
 
 
 def list_alerts(settings: "Settings", state: str | None, output: str) -> int:
-    """Print the alerts in a state, or all; returns the exit code."""
+    """Print the alerts in `state`, or all if it is None; returns the exit code."""
     from ide_assets.cli.rows import print_rows
     from ide_assets.operations.engagement_alerts import listing
     from ide_assets.store import release_reading

@@ -79,7 +79,7 @@ def candidate_of(changes: Mapping[str, str]) -> "Settings":
     try:
         candidate = configuration.read_with(changes)
         reasons.of(candidate.rules)
-        definition.of(candidate.rules)
+        definition.definition_of(candidate.rules)
     except (WrongSettingsError, CannotBuildError) as error:
         fail(str(error), WRONG_USAGE)
     return candidate

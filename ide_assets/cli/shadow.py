@@ -65,7 +65,7 @@ def run_command(
     home: HomeFolder = None,
     quiet: Quiet = False,
 ) -> None:
-    """Compute the months that are missing, in order. `ide run` and the scheduler do so, too.
+    """Compute the missing months, in order. `ide run` and the scheduler also do this.
 
     Exit code 0: computed; 1: a month could not be published with the candidate, or was not computed; 2: wrong usage.
     """
@@ -75,11 +75,12 @@ def run_command(
     until = None if month is None else month_of(month)
     settings = settings_of(None, home)
     computed = shadow.run(settings, name, RECIPES, until)
-    for one in computed:
-        say(f"{one.month}: {'could not be published: ' + one.blocked if one.blocked else _in_short(one)}")
+    for result in computed:
+        outcome = f"could not be published: {result.blocked}" if result.blocked else _in_short(result)
+        say(f"{result.month}: {outcome}")
     if not computed:
         remark(f"No month of {name} is missing.")
-    raise SystemExit(int(any(one.blocked for one in computed)))
+    raise SystemExit(int(any(result.blocked for result in computed)))
 
 
 def _in_short(month: "ShadowMonth") -> str:
@@ -111,8 +112,8 @@ def list_command(
         note(f"{folder.shadows / 'history.jsonl'}, {history.damaged_lines}: damaged, so not listed")
     if as_json or output is Layout.JSON:
         listed = [
-            asdict(one) | {"since": str(one.since), "months": [str(month.month) for month in months]}
-            for one, months in running
+            asdict(shadow) | {"since": str(shadow.since), "months": [str(month.month) for month in months]}
+            for shadow, months in running
         ]
         print_json({"shadows": listed, "history": [asdict(record) for record in history.records]})
     else:

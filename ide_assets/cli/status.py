@@ -87,7 +87,7 @@ def _print_for_people(
     console, home = Terminal(), home_of(settings)
     try:
         reasons_to_act.of(settings.rules)
-        definition.of(settings.rules)
+        definition.definition_of(settings.rules)
     except CannotBuildError as error:
         console.print(f"[yellow]No month can be built:[/] {escape(str(error))}", soft_wrap=True)
     _print_impossible(console, settings, today)

@@ -1,1 +1,1 @@
-"""The product's tables, a folder for each domain; `graph` lists their recipes."""
+"""The product's tables, one package per domain; `graph` lists their recipes."""

@@ -4,7 +4,7 @@ from ide_assets.generate.vendor import Vendor
 
 
 def accounts_of(vendor: Vendor) -> str:
-    """account: every attribute of the accounts source, with the day from which the account is known."""
+    """SQL of `account`: every attribute of the accounts source, with the day from which the account is known."""
     return f"""
     CREATE TABLE account AS
     WITH known AS (
@@ -67,7 +67,7 @@ def accounts_of(vendor: Vendor) -> str:
 
 
 def mergers() -> str:
-    """merger: one row per edge; the kind of a block's mergers follows its rank, so that each occurs."""
+    """SQL of `merger`: one row per edge; the kind of a block's mergers follows its rank, so that each occurs."""
     return """
     CREATE TABLE merger AS
     WITH kind AS (

@@ -9,7 +9,7 @@ from ide_assets.generate.vendor import Vendor
 
 
 def pools(vendor: Vendor) -> str:
-    """pool: seat pools of the tenants of each account, one offering each."""
+    """SQL of `pool`: seat pools of the tenants of each account, one offering each."""
     return f"""
     CREATE TABLE pool AS
     WITH tenant AS (
@@ -70,7 +70,7 @@ def pools(vendor: Vendor) -> str:
 
 
 def subscriptions(vendor: Vendor) -> str:
-    """subscription: what fills the pools. ordinal 0 is the pool's own, 1 makes it dirty, 2 is a guest's.
+    """SQL of `subscription`: what fills the pools. ordinal 0 is the pool's own, 1 makes it dirty, 2 is a guest's.
 
     A pool's subscriptions start within the first term of the first one, so the pool is never empty
     between two of them. Contract slots: 0 and 1 are an account's own contracts, 2 its later additions,
@@ -149,10 +149,10 @@ def subscriptions(vendor: Vendor) -> str:
 
 
 def line_terms(vendor: Vendor, until: date) -> str:
-    """line_term: the terms of every contract and line code, up to the one at whose end it was lost.
+    """SQL of `line_term`: the terms of every contract and line code, up to the one at whose end it was lost.
 
-    `term` counts from 0; `renews` says how the term ended, which must not be used before its end. What a talk adds
-    to a renewal counts only where it came before anybody could decide; the early-warning score does not see it.
+    `term` counts from 0; `renews` says how the term ended, which must not be used before its end. A conversation
+    affects a renewal only if it took place while the decision was still open; the early-warning score does not see it.
     """
     horizon = until + timedelta(days=62)
     return f"""

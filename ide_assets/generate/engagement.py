@@ -17,7 +17,7 @@ _RELEASED = {"Insights": Month(2023, 3)}
 
 
 def _customer(month: Month) -> str:
-    """customer: accounts with an active subscription, with their health (about standard normal) and size."""
+    """CTE `customer`: accounts with an active subscription, with their health (about standard normal) and size."""
     end = f"DATE '{month.last_day}'"
     return f"""
     customer AS (
@@ -29,7 +29,7 @@ def _customer(month: Month) -> str:
 
 
 def _contact(month: Month) -> str:
-    """contact: the people of each customer who are or were in a role; a champion who leaves is mostly replaced."""
+    """CTE `contact`: the people of each customer who are or were in a role; most champions who leave are replaced."""
     end = f"DATE '{month.last_day}'"
     return f"""
     place AS (

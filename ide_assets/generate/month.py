@@ -26,7 +26,7 @@ def build_month(connection: duckdb.DuckDBPyConnection, vendor: Vendor, month: Mo
 
 
 def holdings(month: Month) -> str:
-    """holding: every subscription begun so far in its latest term."""
+    """SQL of `holding`: every subscription begun so far in its latest term."""
     end = f"DATE '{month.last_day}'"
     return f"""
     CREATE OR REPLACE TABLE holding AS
@@ -42,7 +42,7 @@ def holdings(month: Month) -> str:
 
 
 def spells(vendor: Vendor, month: Month) -> str:
-    """spell: who holds or lately held which seat. Seats outlive their subscription while the pool lives.
+    """SQL of `spell`: who holds or lately held which seat. Seats outlive their subscription while the pool lives.
 
     A seat's succession of users follows from its first day and the length of their stays, so the
     current spell is computed without the ones before. No spell ends on a month's last day: whether
@@ -100,7 +100,7 @@ def spells(vendor: Vendor, month: Month) -> str:
 
 
 def snapshots(vendor: Vendor, month: Month) -> str:
-    """snapshot: the seats_assigned that the pool table shows, right or, in the unreliable window, wrong."""
+    """SQL of `snapshot`: the seats_assigned that the pool table shows, right or, in the unreliable window, wrong."""
     shown = "assigned"
     if Rules().in_unreliable_window(str(month)):
         shown = (
@@ -123,7 +123,7 @@ def snapshots(vendor: Vendor, month: Month) -> str:
 
 
 def opportunities(vendor: Vendor, month: Month) -> str:
-    """opportunity: renewals of a line's terms and some new business, as the month's end sees them.
+    """SQL of `opportunity`: renewals of a line's terms and some new business, as the month's end sees them.
 
     An opportunity closes on its close date or, when late, some weeks after, and its close date then
     moves to that day.
@@ -187,7 +187,7 @@ def opportunities(vendor: Vendor, month: Month) -> str:
 
 
 def working_days(month: Month) -> str:
-    """working_day: the days from Monday to Friday; their list and the month's season, in one row."""
+    """SQL of `working_day`: the days from Monday to Friday; their list and the month's season, in one row."""
     return f"""
     CREATE OR REPLACE TABLE working_day AS
     SELECT list(day ORDER BY day) AS days, {SEASON[month.number - 1]}::DOUBLE AS season

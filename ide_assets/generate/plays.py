@@ -1,10 +1,10 @@
-"""The response to the actions of the pipeline: which ones are carried out, and how customers react.
+"""The simulated response to the pipeline's actions: which ones are carried out, and how customers react.
 
-The pipeline decides who gets an action and who is held back; the vendor answers. So a month's deliveries depend on
-the interventions delivered with it and before it in the same landing, and on nothing else from the pipeline.
+The pipeline decides who gets an action and who is held back; the vendor responds. A month's deliveries therefore
+depend on the interventions in the same landing up to that month, and on nothing else from the pipeline.
 
-What a play does follows from the signals in its key: `IDE-LowAssignment&Dormancy-Promo-Adopt` does what a talk about
-low assignment does. A second talk about the same thing changes nothing more.
+What a play does follows from the signals in its key: `IDE-LowAssignment&Dormancy-Promo-Adopt` has the effect of
+a conversation about low assignment. A second conversation about the same signal has no further effect.
 """
 
 from collections.abc import Mapping
@@ -23,14 +23,14 @@ SOURCE = "interventions"
 
 @dataclass(frozen=True)
 class Response:
-    """What customers do after a talk about one signal, on all pools that they buy seats of; it lasts.
+    """How customers respond to a conversation about one signal, permanently, in all pools that they buy seats of.
 
     The effect on the rates, in points, follows from these and from who is chosen: benchmarks/effect_end_to_end.py
     makes every month twice, with a play and without it, and prints the difference.
     """
 
     seats: float = 0
-    """Share of the free seats that are assigned within days of a talk."""
+    """Share of the free seats that are assigned within days of the conversation."""
     usage: float = 0
     """Added to every user's log-odds of being active in a month."""
     renewal: float = 0
@@ -51,7 +51,7 @@ RESPONSES: Mapping[str, Response] = {
 """By signal; all other signals have no effect.
 
 Among those whom the product chooses, being offered the strong play adds about 10 points of assignment rate and 6 of
-utilisation after three months, the weak one about 2 points of utilisation; a third of them is never talked to.
+utilisation after three months, the weak one about 2 points of utilisation; a third of them is never contacted.
 """
 
 CARRIED_OUT = {"human": 0.65, "digital": 0.85}
@@ -108,7 +108,8 @@ def define_outcomes(connection: duckdb.DuckDBPyConnection) -> None:
 def carried_out(connection: duckdb.DuckDBPyConnection, actions: Path, month: Month) -> str:
     """SQL of the interventions of a month, drawn from the actions of the month before (R-IDE-12).
 
-    `actions` is a Parquet file with the columns of ide_actions_monthly. Raises ValueError for those of another month.
+    `actions` is a Parquet file with the columns of ide_actions_monthly. Raises ValueError if it has actions of another
+    month.
     """
     given_on = month.plus(-1).last_day
     given = f"read_parquet({text_literal(exact(actions))}, hive_partitioning = false)"
@@ -118,7 +119,7 @@ def carried_out(connection: duckdb.DuckDBPyConnection, actions: Path, month: Mon
     if others and others[0]:
         raise ValueError(
             f"{actions}: {others[0]} actions are of another month, e.g. of {others[1]}. "
-            f"What is carried out in {month} are the actions of {given_on}."
+            f"Expected the actions of {given_on}, which are carried out in {month}."
         )
     shares = " ".join(f"WHEN {text_literal(channel)} THEN {share}" for channel, share in CARRIED_OUT.items())
     outcomes = " ".join(
@@ -138,7 +139,7 @@ def carried_out(connection: duckdb.DuckDBPyConnection, actions: Path, month: Mon
 
 
 def read_interventions(connection: duckdb.DuckDBPyConnection, out: Path, until: Month) -> None:
-    """intervention: all interventions in the landing up to and including a month."""
+    """Create the table `intervention`: all interventions in the landing up to and including a month."""
     described = ", ".join(f"{name} {kind}" for name, kind in _COLUMNS.items())
     connection.execute(f"CREATE OR REPLACE TABLE intervention ({described})")
     for folder in sorted((out / SOURCE).glob("*")):
@@ -158,7 +159,7 @@ def read_interventions(connection: duckdb.DuckDBPyConnection, out: Path, until: 
 
 
 def responses() -> str:
-    """talk: each talk with an account about a signal that has an effect."""
+    """SQL of the table `talk`: each conversation with an account about a signal that has an effect."""
     planted = ", ".join(
         f"({text_literal(signal)}, {r.seats}::DOUBLE, {r.usage}::DOUBLE, {r.renewal}::DOUBLE)"
         for signal, r in RESPONSES.items()
@@ -173,9 +174,9 @@ def responses() -> str:
 
 
 def pool_responses(month: Month) -> str:
-    """response: what each pool's buyers do after the talks up to the month's end.
+    """SQL of the table `response`: what each pool's buyers do after the conversations up to the month's end.
 
-    In the month of a talk usage responds for the days that are left of it.
+    In the month of a conversation, usage responds during the days that are left of it.
     """
     end = f"DATE '{month.last_day}'"
     return f"""

@@ -116,7 +116,7 @@ def define_health(connection: duckdb.DuckDBPyConnection, vendor: Vendor) -> None
 
 
 def blocks(vendor: Vendor, accounts: int) -> str:
-    """block: which blocks share a pool, merge (and how), form a family, or hide an account."""
+    """SQL of `block`: which blocks share a pool, merge (and how), form a family, or hide an account."""
     return f"""
     CREATE TABLE block AS
     WITH numbered AS (
@@ -140,7 +140,7 @@ def blocks(vendor: Vendor, accounts: int) -> str:
 
 
 def signings(vendor: Vendor, accounts: int) -> str:
-    """signing: when each account signed, how large it is, to which family it belongs."""
+    """SQL of `signing`: when each account signed, how large it is, to which family it belongs."""
     fast = (vendor.established_until - vendor.first_sale).days
     slow = (vendor.last_sale - vendor.established_until).days
     share = vendor.established_share

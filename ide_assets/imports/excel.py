@@ -65,7 +65,7 @@ def _sheet(path: Path, book: zipfile.ZipFile, name: str | None) -> tuple[str, bo
 
 
 def _texts(book: zipfile.ZipFile) -> list[str]:
-    """The texts that cells refer to by number."""
+    """The shared strings: texts that cells refer to by number."""
     if "xl/sharedStrings.xml" not in book.namelist():
         return []
     return [_text(entry) for entry in _parsed(book, "xl/sharedStrings.xml").iter(f"{_MAIN}si")]
@@ -120,6 +120,8 @@ def _column(reference: str) -> int:
 
 
 def _value(cell: ElementTree.Element, texts: list[str], dates: list[bool], epoch: datetime) -> str:
+    """The text of a cell. `texts` are the shared strings; `dates` says of each style whether it shows a date."""
+    # Types of cells: n number, s shared string, b boolean; others (str, e, d) have their text as it is.
     kind = cell.get("t", "n")
     if kind == "inlineStr":
         inline = cell.find(f"{_MAIN}is")
@@ -136,4 +138,5 @@ def _value(cell: ElementTree.Element, texts: list[str], dates: list[bool], epoch
         moment = epoch + timedelta(seconds=round(float(value) * 86_400))
         return moment.isoformat() if moment.time().isoformat() != "00:00:00" else moment.date().isoformat()
     number = float(value)
+    # Excel has 15 significant digits; longer numbers stay as they are written.
     return str(int(number)) if number.is_integer() and abs(number) < 1e15 else value

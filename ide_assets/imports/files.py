@@ -41,7 +41,7 @@ _ENDINGS: Mapping[str, Kind] = {
     ".db": "duckdb",
 }
 
-#: Marks at the beginning of a file in UTF-16.
+#: Byte order marks of UTF-16.
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -127,7 +127,7 @@ def prepared(name: str, declared: Input, path: Path, scratch: Path, month: Month
                 mailbox.convert(path, output)
             elif kind == "gmail":
                 try:
-                    with _text(_without_mark(path, scratch), "utf-8") as text:
+                    with _text(_without_bom(path, scratch), "utf-8") as text:
                         gmail.convert(path, text, output)
                 except (UnicodeError, EOFError, gzip.BadGzipFile):
                     raise CannotImportError(f"{path}: is not UTF-8 text. Export it again.") from None
@@ -137,7 +137,7 @@ def prepared(name: str, declared: Input, path: Path, scratch: Path, month: Month
     if kind == "parquet":
         return File(path, name, kind, path, _parquet_header(path))
     if kind == "json":
-        return File(path, name, kind, _without_mark(path, scratch))
+        return File(path, name, kind, _without_bom(path, scratch))
     if declared.query is None or month is None:
         raise CannotImportError(f"{path}: is a DuckDB file. Write the `query` of the input in the mapping.")
     target = _new(scratch, ".parquet")
@@ -167,8 +167,8 @@ def _queries_on(inputs: Mapping[str, Input], server: Kind) -> dict[str, str]:
     }
 
 
-def _without_mark(path: Path, scratch: Path) -> Path:
-    """A JSON file as UTF-8 without a mark: PowerShell writes UTF-16, or a mark in front of UTF-8."""
+def _without_bom(path: Path, scratch: Path) -> Path:
+    """A JSON file as UTF-8 without a byte order mark (BOM): PowerShell writes UTF-16, or UTF-8 with a BOM."""
     with path.open("rb") as file:
         start = file.read(3)
     encoding = "utf-16" if start[:2] in _UTF_16 else "utf-8-sig" if start == codecs.BOM_UTF8 else None
@@ -179,7 +179,9 @@ def _without_mark(path: Path, scratch: Path) -> Path:
         with path.open(encoding=encoding) as text, target.open("w", encoding="utf-8") as output:
             shutil.copyfileobj(text, output)
     except UnicodeError:
-        raise CannotImportError(f"{path}: is not {encoding} text, as its first bytes say. Export it again.") from None
+        raise CannotImportError(
+            f"{path}: begins with the byte order mark of {encoding}, but is not {encoding} text. Export it again."
+        ) from None
     return target
 
 

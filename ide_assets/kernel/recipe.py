@@ -14,7 +14,7 @@ from ide_assets.engines import base as engine
 from ide_assets.engines import dialects
 from ide_assets.engines import query_cache as compiled
 from ide_assets.engines.binding import bound
-from ide_assets.kernel import audit, bounds, figures, shipped
+from ide_assets.kernel import bounds, figures, shipped
 from ide_assets.kernel.build import BuildContext, Candidate, CannotBuildError, Skipped
 from ide_assets.kernel.code_version import closure
 from ide_assets.kernel.expectations import Expectation
@@ -24,7 +24,7 @@ from ide_assets.months import Month
 from ide_assets.settings import Rules, Settings
 from ide_assets.store.home import Home, home_of
 from ide_assets.store.ledger import Entry, Ledger
-from ide_assets.vocabulary import parameters
+from ide_assets.vocabulary import audit, parameters
 from ide_assets.vocabulary.hashes import short_hash
 from ide_assets.vocabulary.table import Table
 

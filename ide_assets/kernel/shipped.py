@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from ide_assets.engines import dialects
-from ide_assets.kernel import audit
 from ide_assets.kernel.code_version import closure
 from ide_assets.settings import Rules
+from ide_assets.vocabulary import audit
 from ide_assets.vocabulary.hashes import short_hash
 from ide_assets.vocabulary.parameters import MonthParameters
 from ide_assets.vocabulary.table import Table
@@ -34,7 +34,7 @@ def facts(transform: Transform, tables: Sequence[Table], rules: Rules) -> Mappin
 
 
 def query(
-    transform: Callable[..., object],
+    transform: Transform,
     tables: Sequence[Table],
     rules: Rules,
     absent: frozenset[str],

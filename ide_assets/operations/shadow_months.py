@@ -1,8 +1,8 @@
 """The months of a shadow: the tables that its candidate changes, with the candidate's own months before as history.
 
-A month is built in a rehearsal, as a plan builds it, but only for what the candidate changes: code and inputs that
-changed since a month was published are no difference of the candidate. No lock is held while a month is built, so a
-run can publish meanwhile; the home's lock is taken to store the month.
+A month is built in a rehearsal, as a plan builds it, but only the tables that the candidate changes: if code or inputs
+changed since the month was published, that difference is not the candidate's. No lock is held while a month is built,
+so a run can publish meanwhile; only storing the month takes the home's lock.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -118,7 +118,10 @@ def _computed(settings: Settings, shadow: Shadow, recipes: Sequence[Recipe], mon
 
 
 def _ahead(home: Home, ledger: Ledger, shadow: Shadow, month: Month) -> list[Entry]:
-    """The entries of the shadow's months before a month, numbered as publications after all others."""
+    """The entries of the shadow's months before a month, as the history that the month is built on.
+
+    Each month is numbered as a publication after all real ones, so that the ledger prefers it.
+    """
     ahead: list[Entry] = []
     for number, earlier in enumerate(shadows.months(home, shadow.name), ledger.publication + 1):
         if earlier.month >= month:

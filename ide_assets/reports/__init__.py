@@ -1,1 +1,1 @@
-"""Pages to open in a browser: shared shapes, the data-quality report, the effect report."""
+"""Static pages: the quality, effect and models reports and the data inventory; `pages` has what they share."""

@@ -77,7 +77,7 @@ def session(settings: Settings, home: Home) -> Iterator["duckdb.DuckDBPyConnecti
         yield connection
 
 
-def close_to_outside(connection: "duckdb.DuckDBPyConnection") -> None:
+def lock_down(connection: "duckdb.DuckDBPyConnection") -> None:
     """Prevent all later statements of the connection from using files and the network."""
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")

@@ -94,7 +94,7 @@ def attached(
         for table in tables:
             if table.publication is not None:
                 _show(connection, table, [home.lake / file for file in contents[table.name].values()])
-        database.close_to_outside(connection)
+        database.lock_down(connection)
         # Catalogues in memory cannot be attached read only. A user who ends the transaction writes to memory only.
         connection.execute("BEGIN TRANSACTION READ ONLY")
         yield connection

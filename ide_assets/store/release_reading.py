@@ -1,4 +1,4 @@
-"""Reading the current release: its catalogues attached to a connection without access to other files."""
+"""Read the current release: its catalogues, attached to a connection that can open no other file."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -26,11 +26,11 @@ class NoReleaseError(RuntimeError):
 def attached(
     home: Home, settings: Settings, also: "Callable[[duckdb.DuckDBPyConnection], None] | None" = None
 ) -> Iterator["duckdb.DuckDBPyConnection"]:
-    """A connection with the current release's catalogues, read only and without access to other files.
+    """A connection with the current release's catalogues attached read-only, which can open no other file.
 
-    `also` adds another catalogue before access is closed. Raises NoReleaseError if there is nothing to read (before the
-    first release, and without another catalogue), if another program has opened a catalogue for writing, and if the
-    release is damaged.
+    `also` attaches another catalogue before the connection is locked down. Raises NoReleaseError if there is nothing to
+    read (no release yet, and no `also`), if another program has opened a catalogue for writing, and if the release is
+    damaged.
     """
     import duckdb
 
@@ -56,9 +56,10 @@ def attached(
                     if _LOCK_CONFLICT not in str(error):
                         raise
                     raise NoReleaseError(_locked(path, str(error))) from error
+            # The rows in a log were never released, but DuckDB would show them.
             if folder is not None and release.write_ahead_logs(folder):
                 raise NoReleaseError(_damaged(home, folder))
-            database.close_to_outside(connection)
+            database.lock_down(connection)
             yield connection
     except duckdb.Error as error:
         # Verified only after an error, because reading every byte would slow each query down.

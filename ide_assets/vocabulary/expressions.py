@@ -1,8 +1,8 @@
-"""Conditions and texts of declarations, such as reasons to act, as expressions over a table's columns.
+"""Conditions and text templates in declarations, such as reasons to act, as expressions over a table's columns.
 
 A condition is SQL, e.g. `growth < 0 AND NOT is_small`: columns, constants, comparisons, arithmetic and
-logic. Functions, subqueries and unknown columns raise an error. A text names columns in braces; with a noun the number
-is followed by its singular or plural: `{days:day}` is `1 day` or `31 days`.
+logic. Functions, subqueries and unknown columns raise an error. A template names columns in braces; with a noun, the
+number is followed by its singular or plural: `{days:day}` is `1 day` or `31 days`.
 """
 
 import re
@@ -43,7 +43,7 @@ def number(text: str, rows: "ir.Table") -> "ir.FloatingValue":
 
 
 def text(template: str, rows: "ir.Table", named: Mapping[str, "ir.StringValue"]) -> "ir.StringValue":
-    """The template with the rows' columns, and the texts of `named`, in place of their names in braces.
+    """The template with the values of the rows' columns, and of `named`, in place of their names in braces.
 
     Numbers show at most one decimal; null is shown as `unknown`. Raises ExpressionError.
     """
@@ -130,14 +130,15 @@ def _built(text: str, rows: "ir.Table") -> Any:
 
 
 def _value(tree: "sge.Expression", rows: "ir.Table", text: str) -> Any:
+    """The Ibis value of a parsed condition: an allow-list of SQL; `text` is the whole condition, for the message."""
     import ibis
     import sqlglot.expressions as sge
 
-    def of(node: Any) -> Any:
+    def value(node: Any) -> Any:
         return _value(node, rows, text)
 
     if isinstance(tree, sge.Paren):
-        return of(tree.this)
+        return value(tree.this)
     if isinstance(tree, sge.Column) and len(tree.parts) == 1:
         return _column(tree.name.lower(), rows)
     if isinstance(tree, sge.Literal):
@@ -147,23 +148,24 @@ def _value(tree: "sge.Expression", rows: "ir.Table", text: str) -> Any:
     if isinstance(tree, sge.Boolean):
         return ibis.literal(bool(tree.this))
     if isinstance(tree, sge.Not):
-        return ~of(tree.this)
+        return ~value(tree.this)
     if isinstance(tree, sge.Neg):
-        return 0 - of(tree.this)
+        return 0 - value(tree.this)
     if isinstance(tree, sge.Is) and isinstance(tree.expression, sge.Null):
-        return of(tree.this).isnull()
+        return value(tree.this).isnull()
     if isinstance(tree, sge.Is) and isinstance(tree.expression, sge.Boolean):
-        return ibis.coalesce(of(tree.this) == bool(tree.expression.this), False)
+        # Unlike `=`, IS TRUE is false for null.
+        return ibis.coalesce(value(tree.this) == bool(tree.expression.this), False)
     if isinstance(tree, sge.Between) and not tree.args.get("symmetric"):
-        return of(tree.this).between(of(tree.args["low"]), of(tree.args["high"]))
+        return value(tree.this).between(value(tree.args["low"]), value(tree.args["high"]))
     if isinstance(tree, sge.In) and tree.expressions:
-        return of(tree.this).isin([of(node) for node in tree.expressions])
+        return value(tree.this).isin([value(node) for node in tree.expressions])
     for kind, combine in _binary().items():
         if type(tree) is kind:
-            return combine(of(tree.this), of(tree.expression))
+            return combine(value(tree.this), value(tree.expression))
     raise ExpressionError(
         f"{text!r} has {tree.sql(dialect='duckdb')!r}, which is not allowed in a condition: expected columns, numbers, "
-        "texts, comparisons, + - * /, AND, OR, NOT, BETWEEN, IN and IS NULL"
+        "strings, comparisons, + - * /, AND, OR, NOT, BETWEEN, IN and IS NULL"
     )
 
 

@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
-from ide_assets.domains.engagement.definition import of
+from ide_assets.domains.engagement.definition import definition_of
 from ide_assets.settings import Settings
 from ide_assets.vocabulary.hashes import short_hash
 from ide_assets.web import alerts, calls, problems
@@ -41,7 +41,9 @@ def application(settings: Settings) -> ASGIApp:
     web = settings.web
     access = Access(web.tokens_file, web.requests_per_minute, has_sign_in=web.oidc is not None)
     access.load()
-    service = Service(settings, Releases(settings), access, of(settings.rules), provider_sign_in.of(settings))
+    service = Service(
+        settings, Releases(settings), access, definition_of(settings.rules), provider_sign_in.of(settings)
+    )
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

@@ -65,7 +65,7 @@ def breakdown(
 
 def _customer(row: _Row, customer_id: str) -> shapes.Customer:
     is_merged = row["requested_csn"] != row["account_csn"]
-    note = f"Account {row['requested_csn']} was merged into {row['account_csn']}, which is answered for."
+    note = f"Account {row['requested_csn']} was merged into {row['account_csn']}, which is shown instead."
     return shapes.Customer(
         requested_id=customer_id,
         account_csn=row["account_csn"],

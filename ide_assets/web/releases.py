@@ -62,7 +62,7 @@ class _Opened:
             config={"threads": 1, "autoinstall_known_extensions": False, "autoload_known_extensions": False},
         )
         self._connection.execute("SET TimeZone = 'UTC'")
-        database.close_to_outside(self._connection)
+        database.lock_down(self._connection)
         row = self._connection.execute(
             "SELECT name, identity, publication, as_of, definition_versions FROM release"
         ).fetchone()

@@ -41,7 +41,7 @@ def engagement(
         Query(alias="comparePeriod", description="The period of the same length before, or no comparison."),
     ] = "previous",
 ) -> shapes.Breakdown:
-    """A merged account is answered for by the account that it was merged into; `customer` says so.
+    """For a merged account, the answer is that of the account into which it was merged; `customer` names it.
 
     Periods other than 30d are computed on request, without peers, history and causes of the last month's change.
     """

@@ -32,7 +32,7 @@ class Customer(Shape):
     merged_into: str | None = Field(
         description="The surviving account, where the requested one was merged into it; otherwise null."
     )
-    note: str | None = Field(description="Says in words that another account is answered for; otherwise null.")
+    note: str | None = Field(description="Says which account is shown instead of a merged one; otherwise null.")
 
 
 class EngagementFactor(Shape):

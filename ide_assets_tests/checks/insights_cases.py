@@ -15,6 +15,7 @@ _KEYS: dict[str, tuple[str, dict[str, str]]] = {
     "insight_churn_monthly": ("surviving_account_csn", {"every_renewal_is_scored": "its account has no score"}),
     "insight_transactional_churn_monthly": ("surviving_account_csn", {}),
     "insight_drivers_monthly": ("driver", {}),
+    "insight_transactional_drivers_monthly": ("driver", {}),
     "insight_drivers_by_band_monthly": ("driver", {}),
     "insight_monitoring_monthly": ("monitored_item", {}),
     "insight_lifetime_grades_monthly": ("origin", {}),
@@ -38,6 +39,7 @@ _KEYS: dict[str, tuple[str, dict[str, str]]] = {
 _TWICE: dict[str, dict[str, str]] = {
     "insight_registry_monthly": {"one_model_serves": "the model serves twice"},
     "insight_drivers_monthly": {"drivers_sum_to_the_score": "a driver counts twice"},
+    "insight_transactional_drivers_monthly": {"drivers_sum_to_the_score": "a driver counts twice"},
     "customer_segments_monthly": {"segments_are_those_of_the_accounts": "a segment counts twice"},
 }
 
@@ -47,6 +49,7 @@ _EMPTY: dict[str, dict[str, str]] = {
     "insight_models_monthly": {"every_model_is_listed": "none is"},
     "insight_churn_monthly": {"every_renewal_is_scored": "none is"},
     "insight_drivers_monthly": {"drivers_sum_to_the_score": "there is nothing to sum"},
+    "insight_transactional_drivers_monthly": {"drivers_sum_to_the_score": "there is nothing to sum"},
     "segment_accounts_monthly": {"every_account_can_be_in_a_segment": "none can"},
     "customer_segments_monthly": {"segments_are_those_of_the_accounts": "no account has its segments"},
     "customer_insights_monthly": {"every_account_has_a_row": "none has"},
@@ -292,6 +295,12 @@ INSIGHTS_CASES: tuple[Case, ...] = (
         "drivers_sum_to_the_score",
         "a driver is lost",
         f"DELETE FROM insight_drivers_monthly {_N7} AND driver = 'intercept'",
+    ),
+    Case(
+        "insight_transactional_drivers_monthly",
+        "drivers_sum_to_the_score",
+        "a driver has the value of another customer",
+        "UPDATE insight_transactional_drivers_monthly SET log_odds = log_odds + 1e-6 WHERE rowid = 0",
     ),
     Case(
         "insight_drivers_by_band_monthly",

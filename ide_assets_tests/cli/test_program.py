@@ -91,3 +91,22 @@ def test_serve_without_its_extra_says_how_to_install_it(
     monkeypatch.setattr("ide_assets.cli.server.find_spec", lambda _: None)
     assert run_with(["serve"]) == 1
     assert "pip install 'ide-assets[web]'" in capsys.readouterr().err
+
+
+def test_serve_with_a_sign_in_names_what_it_lacks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, value in {
+        "IDE_HOME": str(tmp_path / "home"),
+        "IDE_PAGES_URL": "https://customers.example.com",
+        "IDE_WEB__OIDC__ISSUER": "https://login.example.com",
+        "IDE_WEB__OIDC__CLIENT_ID": "ide-pages",
+        "IDE_WEB__OIDC__LEADERS": "groups=cs-leads",
+    }.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("ide_assets.cli.server.find_spec", lambda package: None if package == "authlib" else 1)
+    assert run_with(["serve"]) == 1
+    assert "need authlib. Install the extra: pip install 'ide-assets[web]'" in capsys.readouterr().err
+    monkeypatch.setattr("ide_assets.cli.server.find_spec", lambda _: 1)
+    assert run_with(["serve"]) == 2
+    assert "set IDE_WEB__OIDC__CLIENT_SECRET (docs/sign_in.md)" in capsys.readouterr().err

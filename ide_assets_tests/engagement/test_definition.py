@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ide_assets.cli import runs, status
-from ide_assets.domains.engagement.definition import COMPONENTS, OWN, DefinitionError, load, of, parse
+from ide_assets.domains.engagement.definition import COMPONENTS, OWN, DefinitionError, definition_of, load, parse
 from ide_assets.settings import Rules, Settings
 from ide_assets_tests.engagement.made_up import account, values
 from ide_assets_tests.inline import run
@@ -119,7 +119,7 @@ def test_changed_definition_is_a_changed_rule_in_any_file(tmp_path: Path) -> Non
     same = [Rules(engagement_definition_file=written(tmp_path / name)).fingerprint for name in ("here", "there")]
     other = Rules(engagement_definition_file=written(tmp_path / "other", TEXT.replace("target: 24", "target: 12")))
     assert len({*same, other.fingerprint, Rules().fingerprint}) == 3
-    assert of(other).version != load().version
+    assert definition_of(other).version != load().version
 
 
 def test_unreadable_file_is_named_by_the_setting(tmp_path: Path) -> None:
@@ -156,4 +156,6 @@ def test_scores_follow_the_definition_of_the_settings(tmp_path: Path) -> None:
     tables = {"engagement_values_monthly": rows_of_values, "engagement_accounts_monthly": [account()]}
     for rules, status_of_all in ((Rules(), "Good"), (stricter, "Poor")):
         rows = run("engagement_scores_monthly", "2023-05", rules, **tables)
-        assert {(row["status"], row["definition_version"]) for row in rows} == {(status_of_all, of(rules).version)}
+        assert {(row["status"], row["definition_version"]) for row in rows} == {
+            (status_of_all, definition_of(rules).version)
+        }

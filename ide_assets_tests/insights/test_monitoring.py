@@ -19,7 +19,8 @@ def rows(months: int = 6, size: int = 400, bias: float = 0.0, shift: float = 0.0
         part["churn_probability"] = 1 / (1 + np.exp(-(logit - bias)))
         part["churned"] = None if is_last else random.random(size) < 1 / (1 + np.exp(-logit))
         parts.append(part.assign(snapshot_date=day, now=pd.Timestamp("2023-05-31"), possible_outcomes="either"))
-    return with_all_features(pd.concat(parts, ignore_index=True))
+    table = with_all_features(pd.concat(parts, ignore_index=True))
+    return table.assign(model="subscription_churn", ordered_on=pd.NaT, window_months=6)
 
 
 def values(table: pd.DataFrame, monitored: str) -> pd.Series:

@@ -3,11 +3,17 @@
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from ide_assets.domains.insights.churn.kinds import TRANSACTIONAL
+from ide_assets.domains.insights.churn.serving import explained, scored
 from ide_assets.domains.insights.examples import ordering
 from ide_assets.domains.insights.tables import ORDER_FEATURES
+from ide_assets.domains.insights.words import label_of
 from ide_assets.settings import InsightRules, Rules
 from ide_assets_tests.inline import Rows, run
 from ide_assets_tests.insights.history import NOW
@@ -112,17 +118,89 @@ def test_customers_who_ordered_lately_are_scored(scores: Rows, history: Rows) ->
     assert table["main_drivers"].str.contains("days since the newest order").any()
 
 
-def test_altered_future_changes_no_score(scores: Rows, registry: Rows, history: Rows) -> None:
+@pytest.fixture(scope="module")
+def drivers(scores: Rows, registry: Rows) -> Rows:
+    """The drivers of the scores."""
+    tables = {"insight_transactional_churn_monthly": scores, "insight_registry_monthly": registry}
+    return run("insight_transactional_drivers_monthly", str(NOW), RULES, **tables)
+
+
+def test_drivers_of_a_customer_sum_to_the_score(scores: Rows, drivers: Rows) -> None:
+    """The customer's features have their values, and their log-odds and the intercept are the score."""
+    customer = scores[0]
+    rows = {row["driver"]: row for row in drivers if row["surviving_account_csn"] == customer["surviving_account_csn"]}
+    assert set(rows) == {*ORDER_FEATURES, "intercept"}
+    assert rows["orders_recent"]["driver_value"] == str(customer["orders_recent"])
+    assert rows["order_value_recent"]["driver_value"] == f"{customer['order_value_recent']:,.6g}"
+    assert rows["intercept"]["driver_value"] is None
+    total = sum(row["log_odds"] for row in rows.values())
+    assert 1 / (1 + np.exp(-total)) == pytest.approx(customer["transactional_churn_probability"], abs=1e-12)
+    largest = max(ORDER_FEATURES, key=lambda name: abs(rows[name]["log_odds"]))
+    assert customer["main_drivers"].startswith(label_of(largest))
+
+
+def test_every_scored_customer_has_drivers(scores: Rows, drivers: Rows) -> None:
+    sums = pd.DataFrame(drivers).groupby("surviving_account_csn")["log_odds"].sum()
+    probability = pd.DataFrame(scores).set_index("surviving_account_csn")["transactional_churn_probability"]
+    assert (sums - np.log(probability / (1 - probability))).abs().max() < 1e-9
+    assert len(sums) == len(probability)
+
+
+@st.composite
+def customers(draw: st.DrawFn) -> pd.DataFrame:
+    """Customers with any features; a customer with one order has no days between orders."""
+    days = st.integers(0, 400)
+    rows = draw(
+        st.lists(
+            st.tuples(days, st.none() | st.floats(0, 400), st.integers(1, 400), st.integers(-400, 400),
+                      st.floats(-1e9, 1e9), days),
+            min_size=1, max_size=20,
+        )
+    )  # fmt: skip
+    table = pd.DataFrame(rows, columns=list(ORDER_FEATURES))
+    return table.astype({"days_between_orders": float}).assign(
+        snapshot_date=NOW.last_day, surviving_account_csn=[f"C{place}" for place in range(len(rows))]
+    )
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(profiles=customers())
+def test_drivers_of_any_customers_sum_to_their_scores(registry: Rows, profiles: pd.DataFrame) -> None:
+    model = pd.DataFrame(registry)
+    rows = pd.concat([profiles, model[["model_version", "model_sha256", "model_file"]]], ignore_index=True)
+    sums = explained(rows, TRANSACTIONAL).groupby("surviving_account_csn")["log_odds"].sum()
+    table = scored(profiles, model.iloc[0], TRANSACTIONAL.features).set_index("surviving_account_csn")
+    logit = np.log(table["churn_probability"] / (1 - table["churn_probability"]))
+    assert (sums - logit).abs().max() < 1e-9
+
+
+def test_no_drivers_without_a_serving_model(scores: Rows, registry: Rows) -> None:
+    idle = [{**row, "is_serving": False} for row in registry]
+    name = "insight_transactional_drivers_monthly"
+    for models in (idle, []):
+        tables = {"insight_transactional_churn_monthly": scores, "insight_registry_monthly": models}
+        assert run(name, str(NOW), RULES, **tables) == []
+    assert run(name, str(NOW), RULES, insight_registry_monthly=registry) == []
+
+
+def test_altered_future_changes_no_score(scores: Rows, registry: Rows, drivers: Rows, history: Rows) -> None:
     """Orders after the month's end, and months later than the outcomes that were known, change nothing."""
     later = [{**row, "order_id": f"{row['order_id']}x", "ordered_on": date(2023, 6, 2)} for row in history[:500]]
     altered = [*history, *later]
     usability = [usable(MODEL)]
     again = run("insight_registry_monthly", str(NOW), RULES, orders=altered, insight_usability_monthly=usability)
     assert again == registry
-    assert (
-        run("insight_transactional_churn_monthly", str(NOW), RULES, orders=altered, insight_registry_monthly=again)
-        == scores
+    models = {"insight_registry_monthly": again}
+    scored_again = run("insight_transactional_churn_monthly", str(NOW), RULES, orders=altered, **models)
+    assert scored_again == scores
+    explained_again = run(
+        "insight_transactional_drivers_monthly",
+        str(NOW),
+        RULES,
+        insight_transactional_churn_monthly=scored_again,
+        **models,
     )
+    assert explained_again == drivers
 
 
 def test_what_was_known_at_the_cutoff_makes_the_model(registry: Rows, history: Rows) -> None:

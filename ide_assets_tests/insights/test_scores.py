@@ -121,6 +121,7 @@ def test_models_learn_from_a_limited_number_of_accounts(name: str) -> None:
         "insight_churn_monthly",
         "insight_drivers_monthly",
         "insight_transactional_churn_monthly",
+        "insight_transactional_drivers_monthly",
         "insight_lifetime_value_monthly",
         "insight_recommendations_monthly",
         "customer_insights_monthly",

@@ -134,7 +134,18 @@ def monitored(utilisation: float = 0.41) -> list[dict[str, Any]]:
     for place, month in enumerate(("2022-09", "2022-10", "2022-11")):
         rows += [("calibration", month, 0.4 * place - 0.3, 3.0), ("coverage", month, 0.92 - 0.01 * place, 0.86)]
     names = ("monitored", "monitored_item", "monitored_value", "monitored_limit")
-    return [dict(zip(names, row, strict=True)) for row in rows]
+    return [{"model": "subscription_churn", **dict(zip(names, row, strict=True))} for row in rows]
+
+
+def monitored_customers() -> list[dict[str, Any]]:
+    """Rows of insight_monitoring_monthly about the model of orders: none of its features drifts."""
+    rows = (
+        ("drift", "orders_recent", 0.04, 0.28),
+        ("drift", "score", 0.1, 0.28),
+        ("calibration", "2022-11", -4.2, 3.0),
+    )
+    names = ("monitored", "monitored_item", "monitored_value", "monitored_limit")
+    return [{"model": "transactional_churn", **dict(zip(names, row, strict=True))} for row in rows]
 
 
 def publish(home: Home, month: str = MONTH, **tables: Rows) -> None:
@@ -271,6 +282,7 @@ def publish_all(home: Home) -> None:
             ),
         ],
         insight_lifetime_grades_monthly=[*values(), *values("orders", "C", 0.5)],
+        insight_monitoring_monthly=[*monitored(), *monitored_customers()],
         insight_recommendation_grades_monthly=contenders(),
     )
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ide_assets.domains.insights.rules import LIFETIME_VALUE, TRANSACTIONAL_CHURN
+from ide_assets.domains.insights.rules import LIFETIME_VALUE, SUBSCRIPTION_CHURN, TRANSACTIONAL_CHURN
 from ide_assets.months import Month
 from ide_assets.reports.models import backtests, measures, reading, report
 from ide_assets.reports.models.findings import Contender, Findings, Model, ValueOrigin
@@ -54,6 +54,14 @@ def value_origin(
 
 def value_measures(*origins: ValueOrigin) -> dict[str, measures.Measure]:
     return {measure.title: measure for measure in measures.value_measures(origins, "the past")}
+
+
+def test_each_churn_model_is_monitored(full: Home) -> None:
+    section = text_of(full).partition("Does the model still fit?")[2]
+    of_renewals, of_orders = section.partition("Churn without subscriptions")[::2]
+    assert "1 of 4 items drifted beyond the limit: seats in use." in of_renewals
+    assert "No feature drifted" in of_orders and "days with orders" in of_orders and "-4.2" in of_orders
+    assert {row.model for row in findings_of(full).drifts} == {SUBSCRIPTION_CHURN, TRANSACTIONAL_CHURN}
 
 
 def test_lifetime_value_is_compared_in_money_with_its_baseline() -> None:

@@ -119,6 +119,8 @@ def test_drift_is_named_and_shown_by_month(trained: Home) -> None:
     assert "1 of 4 items drifted beyond the limit: seats in use." in text
     drifts = reading.read(trained, Settings(home=trained.root)).drifts
     assert [(drift.above, round(drift.largest, 2)) for drift in drifts] == [(0, 0.69), (1, 1.41)]
+    section = text.partition("Does the model still fit?")[2].partition("How long customers stay")[0]
+    assert "Churn of subscriptions" in section and "Churn without subscriptions" not in section
 
 
 def test_how_long_customers_stay(trained: Home, home: Home) -> None:

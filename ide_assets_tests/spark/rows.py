@@ -11,7 +11,6 @@ import duckdb
 
 from ide_assets.engines import base as engine
 from ide_assets.engines.binding import bound
-from ide_assets.kernel import audit
 from ide_assets.kernel.build import BuildContext, RunTables
 from ide_assets.kernel.inputs import MissingInput
 from ide_assets.kernel.recipe import Derived, Estimated
@@ -21,6 +20,7 @@ from ide_assets.store import database
 from ide_assets.store.home import Home
 from ide_assets.store.lake import Lake
 from ide_assets.store.ledger import Ledger
+from ide_assets.vocabulary import audit
 from ide_assets.vocabulary.column import Column, Type
 from ide_assets.vocabulary.table import Table
 

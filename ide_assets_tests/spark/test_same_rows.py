@@ -44,6 +44,7 @@ WITHOUT_ROWS = {
     "insight_churn_monthly",
     "insight_transactional_churn_monthly",
     "insight_drivers_monthly",
+    "insight_transactional_drivers_monthly",
     "insight_drivers_by_band_monthly",
     "insight_monitoring_monthly",
 }

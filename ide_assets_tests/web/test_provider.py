@@ -8,6 +8,7 @@ import logging
 import re
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
@@ -319,6 +320,12 @@ def test_a_new_key_of_the_provider_is_looked_up(
     monkeypatch.setattr(module, "_PAUSE", 0.0)
     assert sign_in(client)["email"] == "lea@example.com"
     assert provider.requests.count("keys") == 2
+
+
+def test_a_server_loads_the_library_with_the_first_sign_in_only() -> None:
+    code = "import sys, ide_assets.web.application; print('authlib' in sys.modules, 'joserfc' in sys.modules)"
+    printed = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert printed.stdout == "False False\n"
 
 
 def test_nothing_is_logged_about_the_person(client: "Provider", caplog: pytest.LogCaptureFixture) -> None:

@@ -1,4 +1,4 @@
-"""Deliveries: the source contract, the landing folder, reading, row rules, quarantine and the register.
+"""Deliveries: from the landing folder to accepted rows, quarantined rows and an entry in the register.
 
-To add a source, declare it in `sources`. reader.py lists the steps in which a delivery is read.
+To add a source, declare it in `contract/sources.py`. `reading/reader.py` lists the steps in which a delivery is read.
 """

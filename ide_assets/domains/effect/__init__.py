@@ -1,1 +1,5 @@
-"""Effect: what the actions did, measured against the accounts that were held back."""
+"""Effect: what the actions achieved, measured against the accounts that were held back.
+
+`studies` prepares the rows, `estimation` has the statistics, and `conclusions` decides what they mean for each play.
+Drawing the holdout belongs to the domain `actions`.
+"""

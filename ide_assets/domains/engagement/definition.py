@@ -186,7 +186,7 @@ class DefinitionError(CannotBuildError):
     """The file cannot be used as a score definition; the message names each fault with its line."""
 
 
-def of(rules: Rules) -> Definition:
+def definition_of(rules: Rules) -> Definition:
     """The definition that the settings name. Raises DefinitionError."""
     return load(rules.engagement_definition_file, rules.engagement_definition_sha256 or None)
 

@@ -1,6 +1,6 @@
 """Input windows of the engagement domain, and what its checks take from the score definition."""
 
-from ide_assets.domains.engagement.definition import of
+from ide_assets.domains.engagement.definition import definition_of
 from ide_assets.kernel.inputs import LOOK_BACK_MONTHS, InputWindow
 from ide_assets.vocabulary.parameters import declare
 
@@ -18,5 +18,5 @@ MONTH_BEFORE = InputWindow("the month of {input} before, whose alerts {table} co
 
 #: The coverage, in percent, at which a score is still unknown.
 UNKNOWN_AT_COVERAGE = declare(
-    "unknown_at_coverage", "float64", lambda month, rules: of(rules).statuses.unknown_at_coverage
+    "unknown_at_coverage", "float64", lambda month, rules: definition_of(rules).statuses.unknown_at_coverage
 )

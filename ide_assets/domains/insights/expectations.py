@@ -2,6 +2,8 @@
 
 from ide_assets.domains.insights.rules import INSUFFICIENT, NOT_DELIVERED, SUBSCRIPTION_CHURN, SUFFICIENT
 from ide_assets.domains.insights.rules import MODELS as MODEL_NAMES
+from ide_assets.domains.insights.tables import CHURN as CHURN_TABLE
+from ide_assets.domains.insights.tables import TRANSACTIONAL as TRANSACTIONAL_TABLE
 from ide_assets.domains.insights.words import BANDS, CALIBRATION, COVERAGE, DRIFT, GRADES
 from ide_assets.kernel.expectations import Expectation, between, in_set
 from ide_assets.store.database import literal
@@ -182,19 +184,26 @@ TRANSACTIONAL = (
     _BANDS_ARE_KNOWN,
 )
 
-DRIVERS = (
-    Expectation(
+
+def _sum_to_the_score(scores: str, probability: str) -> Expectation:
+    """Whether the drivers of each account sum to its score: the column `probability` of the table `scores`."""
+    score = f"c.{probability}"
+    return Expectation(
         "drivers_sum_to_the_score",
         "Drivers that do not sum to the score explain another score than the one that is shown.",
-        """
-        SELECT c.surviving_account_csn, c.churn_probability, sum(j.log_odds) AS total_log_odds
-        FROM insight_churn_monthly c LEFT JOIN judged j ON j.surviving_account_csn = c.surviving_account_csn
-        GROUP BY c.surviving_account_csn, c.churn_probability
-        HAVING NOT coalesce(abs(sum(j.log_odds) - ln(c.churn_probability / (1 - c.churn_probability))) < 1e-9, false)
+        f"""
+        SELECT c.surviving_account_csn, {score}, sum(j.log_odds) AS total_log_odds
+        FROM {scores} c LEFT JOIN judged j ON j.surviving_account_csn = c.surviving_account_csn
+        GROUP BY c.surviving_account_csn, {score}
+        HAVING NOT coalesce(abs(sum(j.log_odds) - ln({score} / (1 - {score}))) < 1e-9, false)
         """,
         structural=True,
-    ),
-)
+    )
+
+
+DRIVERS = (_sum_to_the_score(CHURN_TABLE.name, "churn_probability"),)
+
+TRANSACTIONAL_DRIVERS = (_sum_to_the_score(TRANSACTIONAL_TABLE.name, "transactional_churn_probability"),)
 
 DRIVERS_BY_BAND = (
     Expectation(
@@ -214,17 +223,17 @@ MONITORING = (
         "The model learned from customers unlike those of this month: read its scores with care until it has learned "
         "from them.",
         f"""
-        SELECT monitored_item, monitored_value, monitored_limit FROM judged
+        SELECT model, monitored_item, monitored_value, monitored_limit FROM judged
         WHERE monitored = {literal(DRIFT)} AND monitored_value > monitored_limit
         """,
         blocking=False,
     ),
     Expectation(
         "scores_are_calibrated",
-        "More or fewer renewals were lost than predicted: expected values and priorities made from the scores are "
-        "wrong by as much.",
+        "More or fewer renewals or customers were lost than predicted: expected values and priorities made from the "
+        "scores are wrong by as much.",
         f"""
-        SELECT monitored_item, monitored_value, monitored_limit FROM judged
+        SELECT model, monitored_item, monitored_value, monitored_limit FROM judged
         WHERE monitored = {literal(CALIBRATION)} AND abs(monitored_value) > monitored_limit
         """,
         blocking=False,
@@ -233,7 +242,7 @@ MONITORING = (
         "outcomes_are_covered",
         "Outcomes that were ruled out happened more often than promised.",
         f"""
-        SELECT monitored_item, monitored_value, monitored_limit FROM judged
+        SELECT model, monitored_item, monitored_value, monitored_limit FROM judged
         WHERE monitored = {literal(COVERAGE)} AND monitored_value < monitored_limit
         """,
         blocking=False,

@@ -129,6 +129,13 @@ RECIPES: tuple[Recipe, ...] = (
         estimate=serving.drivers,
         own_expectations=expectations.DRIVERS,
     ),
+    Estimated(
+        tables.TRANSACTIONAL_DRIVERS,
+        order_serving.to_explain,
+        inputs=(Input(tables.TRANSACTIONAL, trace=_ACCOUNT), Input(tables.REGISTRY, trace={})),
+        estimate=order_serving.drivers,
+        own_expectations=expectations.TRANSACTIONAL_DRIVERS,
+    ),
     Derived(
         tables.DRIVERS_BY_BAND,
         customers.insight_drivers_by_band_monthly,
@@ -142,6 +149,9 @@ RECIPES: tuple[Recipe, ...] = (
             Input(tables.RENEWALS, trace={}, window=LAST_YEAR),
             Input(tables.CHURN, trace={}, window=LAST_YEAR),
             Input(OPPORTUNITY_OUTCOMES, trace={}),
+            Input(tables.TRANSACTIONAL, trace={}, window=LAST_YEAR),
+            Input(BY_NAME["orders"].table, trace={}, window=LAST_YEAR),
+            Input(ACCOUNT_MERGES, trace={}),
         ),
         estimate=monitoring.monitoring,
         own_expectations=expectations.MONITORING,

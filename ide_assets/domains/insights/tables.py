@@ -209,6 +209,18 @@ DRIVERS = Table(
     publication=published("insight_drivers_monthly"),
 )
 
+TRANSACTIONAL_DRIVERS = Table(
+    "insight_transactional_drivers_monthly",
+    GROUP,
+    key=DRIVERS.key,
+    columns=DRIVERS.columns,
+    description=(
+        "What each feature adds to the score of a customer who orders without a contract, in log-odds; the rows of a "
+        "customer sum to the logit of its transactional churn probability."
+    ),
+    publication=published("insight_transactional_drivers_monthly"),
+)
+
 DRIVERS_BY_BAND = Table(
     "insight_drivers_by_band_monthly",
     GROUP,
@@ -223,11 +235,11 @@ DRIVERS_BY_BAND = Table(
 MONITORING = Table(
     "insight_monitoring_monthly",
     GROUP,
-    key=("snapshot_date", "monitored", "monitored_item"),
-    columns=columns("snapshot_date", "monitored", "monitored_item", "monitored_value", "monitored_limit"),
+    key=("snapshot_date", "model", "monitored", "monitored_item"),
+    columns=columns("snapshot_date", "model", "monitored", "monitored_item", "monitored_value", "monitored_limit"),
     description=(
-        "Whether the serving churn model still fits: drift of its features and scores, and calibration and coverage of "
-        "the scores of the year before whose outcomes are known by now."
+        "Whether each serving churn model still fits: drift of its features and scores, and calibration and coverage "
+        "of the scores of the year before whose outcomes are known by now."
     ),
     publication=published("insight_monitoring_monthly"),
 )

@@ -324,13 +324,13 @@ class Findings:
     def enrolled(self) -> Enrolled:
         """All plays' enrolments added up; an account counts once for each play."""
         by_play = [play.enrolled for play in self.plays]
-        firsts = [one.first for one in by_play if one.first is not None]
-        lasts = [one.last for one in by_play if one.last is not None]
+        firsts = [enrolled.first for enrolled in by_play if enrolled.first is not None]
+        lasts = [enrolled.last for enrolled in by_play if enrolled.last is not None]
         return Enrolled(
-            sum(one.offered for one in by_play),
-            sum(one.held_back for one in by_play),
-            sum(one.carried_out for one in by_play),
-            sum(one.carried_out_though_held_back for one in by_play),
+            sum(enrolled.offered for enrolled in by_play),
+            sum(enrolled.held_back for enrolled in by_play),
+            sum(enrolled.carried_out for enrolled in by_play),
+            sum(enrolled.carried_out_though_held_back for enrolled in by_play),
             min(firsts, default=None),
             max(lasts, default=None),
         )

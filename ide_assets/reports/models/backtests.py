@@ -76,14 +76,16 @@ def _of_churn(model: Model, origins: Sequence[Origin], judged_by: str, columns: 
             "by its end, and as many after it."
         )
         return Backtest(model.title, _shortcomings(model.steps) or Reason(too_few))
-    months = [one.origin for one in origins]
-    counts = dict(zip(columns, ([one.profiles for one in origins], [one.churners for one in origins]), strict=True))
+    months = [origin.origin for origin in origins]
+    counts = dict(
+        zip(columns, ([origin.profiles for origin in origins], [origin.churners for origin in origins]), strict=True)
+    )
     return Backtest(
         model.title,
         Reason(""),
         judged_by,
         months=months,
-        letters=[one.grade for one in origins],
+        letters=[origin.grade for origin in origins],
         counts=counts,
         measures=_drawn(measures(origins), months),
     )
@@ -104,7 +106,7 @@ def value_backtests(results: Findings) -> list[Backtest]:
 def _of_values(model: Model, method: str, values: ValueModel | None, title: str, judged_by: str) -> Backtest:
     if values is None or not values.origins:
         return Backtest(title, _value_reason(model, method, values))
-    months = [one.origin for one in values.origins]
+    months = [origin.origin for origin in values.origins]
     return Backtest(
         title,
         Reason(""),
@@ -112,8 +114,8 @@ def _of_values(model: Model, method: str, values: ValueModel | None, title: str,
         values.grade or "",
         GRADES[LIFETIME_VALUE].get(values.grade or "", ""),
         months,
-        [one.grade for one in values.origins],
-        {"Customers": [one.profiles for one in values.origins]},
+        [origin.grade for origin in values.origins],
+        {"Customers": [origin.profiles for origin in values.origins]},
         _drawn(value_measures(values.origins, BASELINES[method]), months),
     )
 

@@ -47,7 +47,7 @@ def lines(
     `places` are the labels under the chart, `below` what they are; `unit` follows the numbers beside it, `$` precedes
     them. `ends` are values that the scale includes.
     """
-    points = [point for one in series for point in one.points]
+    points = [point for line in series for point in line.points]
     values = [value for point in points for value in (point.y, point.low, point.high) if value is not None]
     low, high = min([*values, *(ends or ())]), max([*values, *(ends or ())])
     if high <= low:
@@ -61,24 +61,24 @@ def lines(
         return round(float(_TOP + (high - value) / (high - low) * (_HEIGHT - _TOP - _BOTTOM)), 1)
 
     curves, dots = [], []
-    for one in series:
-        band = [point for point in one.points if point.low is not None and point.high is not None]
+    for line in series:
+        band = [point for point in line.points if point.low is not None and point.high is not None]
         curves.append(
             Curve(
-                [(x(point.x), y(point.y)) for point in one.points],
+                [(x(point.x), y(point.y)) for point in line.points],
                 [(x(point.x), y(point.high or 0)) for point in band],
                 [(x(point.x), y(point.low or 0)) for point in band],
-                one.kind,
+                line.kind,
             )
         )
-        if one.dots:
-            dots += [Box(x(point.x), y(point.y), 0, 2.5, one.kind, point.text) for point in one.points]
+        if line.dots:
+            dots += [Box(x(point.x), y(point.y), 0, 2.5, line.kind, point.text) for point in line.points]
     ticks = round_values(low, high)
     boxes = [Box(_LEFT, y(value), _WIDTH - _LEFT - _RIGHT, 0.6, "gridline") for _, value in ticks]
     labels = [Label(_LEFT - 6, y(value) + 3, _beside(value, step, unit), "end") for step, value in ticks]
     labels += [Label(x(place), _HEIGHT - 20, text, _anchor(place, text, first, last)) for place, text in places]
     labels.append(Label((_LEFT + _WIDTH - _RIGHT) / 2, _HEIGHT - 5, below))
-    words = "; ".join(point.text for one in series for point in one.points if point.text)
+    words = "; ".join(point.text for line in series for point in line.points if point.text)
     return Drawing(_WIDTH, _HEIGHT, f"{words}.", boxes, labels, curves, dots)
 
 

@@ -222,8 +222,9 @@ class Driver:
 
 @dataclass(frozen=True)
 class Monitored:
-    """Drift, calibration or coverage with its limit."""
+    """Drift, calibration or coverage of a model with its limit."""
 
+    model: str
     monitored: str
     item: str
     value: float
@@ -232,8 +233,9 @@ class Monitored:
 
 @dataclass(frozen=True)
 class DriftOfMonth:
-    """The largest drift of a published month relative to its limit, and how many items were above theirs."""
+    """A model's largest drift of a published month relative to its limit, and how many items were above theirs."""
 
+    model: str
     month: Month
     largest: float
     above: int

@@ -177,14 +177,14 @@ def measures(origins: Sequence[Origin]) -> list[Measure]:
 
 def value_measures(origins: Sequence[ValueOrigin], naive: str) -> list[Measure]:
     """The measures of lifetime value; `naive` names the baseline of money."""
-    coverages = [one.interval_coverage for one in origins if one.interval_coverage is not None]
+    coverages = [origin.interval_coverage for origin in origins if origin.interval_coverage is not None]
     rows = [
         Measure(
             "Error",
             "Mean size of the difference between predicted and real payments of a customer; less is better.",
             naive,
-            [one.mean_absolute_error for one in origins],
-            [one.mean_absolute_error_baseline for one in origins],
+            [origin.mean_absolute_error for origin in origins],
+            [origin.mean_absolute_error_baseline for origin in origins],
             -1,
             ("smaller error than the baseline", "no smaller error shown", "larger error than the baseline"),
             unit="$",
@@ -193,7 +193,7 @@ def value_measures(origins: Sequence[ValueOrigin], naive: str) -> list[Measure]:
             "Bias",
             "Mean of predicted minus real payments of a customer; $0 if right on the whole.",
             "as it should be",
-            [one.value_bias for one in origins],
+            [origin.value_bias for origin in origins],
             [0.0] * len(origins),
             0,
             ("predicts too little", "as it should be", "predicts too much"),
@@ -203,8 +203,8 @@ def value_measures(origins: Sequence[ValueOrigin], naive: str) -> list[Measure]:
             "High-value customers found",
             "Share of the customers that later make most of the revenue, among as many with the highest prediction.",
             naive,
-            [one.high_value_found for one in origins],
-            [one.high_value_found_baseline for one in origins],
+            [origin.high_value_found for origin in origins],
+            [origin.high_value_found_baseline for origin in origins],
             1,
             ("fewer than by the baseline", "not distinguished from the baseline", "more than by the baseline"),
             unit="%",

@@ -69,8 +69,8 @@ def read(home: Home, settings: Settings, month: Month | None = None) -> Findings
                 for row in connection.execute(_MONITORED, {"last_day": month.last_day, "drift": DRIFT}).fetchall()
             ],
             [
-                DriftOfMonth(Month.of(day), *rest)
-                for day, *rest in connection.execute(_DRIFTS, {"drift": DRIFT}).fetchall()
+                DriftOfMonth(model, Month.of(day), *rest)
+                for model, day, *rest in connection.execute(_DRIFTS, {"drift": DRIFT}).fetchall()
             ],
             [Segment(*row) for row in connection.execute(_SEGMENTS).fetchall()],
             _survival(connection),
@@ -119,15 +119,15 @@ ORDER BY max(mean_absolute_log_odds) FILTER (churn_band = $everything) OVER (PAR
 """
 
 _MONITORED = """
-SELECT monitored, monitored_item, monitored_value, monitored_limit FROM insight_monitoring_monthly
+SELECT model, monitored, monitored_item, monitored_value, monitored_limit FROM insight_monitoring_monthly
 WHERE snapshot_date = $last_day
-ORDER BY monitored, CASE WHEN monitored = $drift THEN -monitored_value / monitored_limit END, monitored_item
+ORDER BY model, monitored, CASE WHEN monitored = $drift THEN -monitored_value / monitored_limit END, monitored_item
 """
 
 _DRIFTS = """
-SELECT snapshot_date, max(monitored_value / monitored_limit), count(*) FILTER (monitored_value > monitored_limit),
-       count(*)
-FROM insight_monitoring_monthly WHERE monitored = $drift GROUP BY 1 ORDER BY 1
+SELECT model, snapshot_date, max(monitored_value / monitored_limit),
+       count(*) FILTER (monitored_value > monitored_limit), count(*)
+FROM insight_monitoring_monthly WHERE monitored = $drift GROUP BY model, snapshot_date ORDER BY model, snapshot_date
 """
 
 

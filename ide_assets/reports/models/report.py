@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ide_assets.domains.insights.churn.kinds import SUBSCRIPTION, TRANSACTIONAL, Kind
 from ide_assets.domains.insights.words import ALL, BANDS, BY_SEATS, BY_START, CALIBRATION, COVERAGE, DRIFT, label_of
 from ide_assets.months import Month
 from ide_assets.reports.models import backtests, charts, findings, measures, reading
@@ -85,8 +86,13 @@ class Drift:
 
 @dataclass(frozen=True)
 class Monitoring:
-    """Drift of the month and by month, calibration and coverage by month; a plot is None without rows."""
+    """Drift of a model in the month and by month, calibration and coverage by month; a plot is None without rows.
 
+    `subject` is what the rows of the model are called.
+    """
+
+    title: str
+    subject: str
     drifts: Sequence[Drift]
     ticks: Sequence[Tick]
     by_month: Drawing | None
@@ -160,7 +166,7 @@ def _page(results: Findings, settings: Settings, links: Links) -> str:
         calls=settings.calls,
         drivers=_drivers(results),
         shown_drivers=SHOWN_DRIVERS,
-        monitoring=_monitoring(results) if results.monitored or results.drifts else None,
+        monitored_models=_monitored_models(results),
         bands=BANDS,
         curves=_curves(results),
         number=number,
@@ -184,21 +190,29 @@ def _drivers(results: Findings) -> Drivers | None:
     return Drivers(charts.drivers(results.drivers), [band for band in (*BANDS, ALL) if band in accounts], accounts)
 
 
-def _monitoring(results: Findings) -> Monitoring:
-    def of(kind: str) -> list[Monitored]:
-        return [row for row in results.monitored if row.monitored == kind]
+def _monitored_models(results: Findings) -> list[Monitoring]:
+    models = {row.model for row in results.monitored} | {row.model for row in results.drifts}
+    return [_monitoring(results, kind) for kind in (SUBSCRIPTION, TRANSACTIONAL) if kind.model in models]
 
-    drifts = of(DRIFT)
+
+def _monitoring(results: Findings, kind: Kind) -> Monitoring:
+    def monitored(name: str) -> list[Monitored]:
+        return [row for row in results.monitored if (row.model, row.monitored) == (kind.model, name)]
+
+    by_month = [row for row in results.drifts if row.model == kind.model]
+    drifts = monitored(DRIFT)
     highest = max([0.3, *(row.limit for row in drifts), *(min(row.value, 1.0) for row in drifts)])
     scale = Scale(0, highest)
-    calibration, coverage = of(CALIBRATION), of(COVERAGE)
+    calibration, coverage = monitored(CALIBRATION), monitored(COVERAGE)
     return Monitoring(
+        findings.TITLES[kind.model],
+        kind.subject,
         [
             Drift("score" if row.item == "score" else label_of(row.item), row, charts.drift_strip(row, scale))
             for row in drifts
         ],
         scale.ticks,
-        charts.drift_by_month(results.drifts) if results.drifts else None,
+        charts.drift_by_month(by_month) if by_month else None,
         calibration,
         charts.over_time(calibration, _months(calibration), False) if calibration else None,
         coverage,

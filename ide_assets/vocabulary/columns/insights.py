@@ -107,7 +107,7 @@ COLUMNS: tuple[Column, ...] = (
         mean_absolute_log_odds="Mean size of log_odds over the accounts: how much the feature matters.",
         monitored_value=(
             "drift: population stability index against the year before; calibration: standard errors between expected "
-            "and lost renewals; coverage: share of outcomes that were not ruled out."
+            "and actual churn; coverage: share of outcomes that were not ruled out."
         ),
         monitored_limit="The value from which a check warns; for coverage, below which.",
         effective_renewal_score=(

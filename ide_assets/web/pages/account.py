@@ -134,7 +134,7 @@ def remarks(facts: Mapping[str, Any], row: Mapping[str, Any]) -> list[str]:
 
 @router.get("/account/{csn:path}")
 def account(visit: site.Visitor, csn: _Csn) -> Response:
-    """The page of an account; one that was merged is answered for by its survivor, and the page says so."""
+    """The page of an account; for a merged account, that of its survivor, with a note."""
     at_risk_below = visit.service.settings.rules.actions.at_risk_below
     with visit.reading() as reading:
         row = queries.account(reading, visit.reader, csn)

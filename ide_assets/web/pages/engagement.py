@@ -30,7 +30,7 @@ def _document(
 
 @router.get("/engagement/{csn:path}")
 def engagement(visit: site.Visitor, csn: _Csn, compare: _Compare = "previous") -> Response:
-    """The page of an account; one that was merged is answered for by its survivor, and the page says so."""
+    """The page of an account; for a merged account, that of its survivor, with a note."""
     with visit.reading() as reading:
         document, facts = _document(visit, reading, csn, compare)
         return visit.page(

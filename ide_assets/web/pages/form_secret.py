@@ -6,7 +6,6 @@ secret itself, but the secret under a mask that is another one on each page.
 
 import hmac
 import secrets
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 
 
 def new_secret() -> str:
@@ -15,16 +14,16 @@ def new_secret() -> str:
 
 
 def masked(secret: str) -> str:
-    """The secret as a form has it: a random mask, and the secret under it."""
+    """The secret as a form has it: a random mask, and the secret under it, in hexadecimal digits."""
     plain = secret.encode()
     mask = secrets.token_bytes(len(plain))
-    return urlsafe_b64encode(mask + _exclusive(mask, plain)).decode()
+    return (mask + _exclusive(mask, plain)).hex()
 
 
 def is_masked(field: str, secret: str) -> bool:
     """Whether the field of a form is this secret under any mask. An empty secret has no form."""
     try:
-        both = urlsafe_b64decode(field.encode())
+        both = bytes.fromhex(field)
     except ValueError:
         return False
     half = len(both) // 2

@@ -49,7 +49,10 @@ def retention_map(rows: Sequence[Mapping[str, Any]]) -> Map:
 
 
 def growth_chart(rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> Drawing | None:
-    """Seats of each region by month in percent of its first month; `names` by place."""
+    """Seats of each region by month in percent of its first month.
+
+    `place` in a row is the position of its region in `names`.
+    """
     months = sorted({row["month"] for row in rows})
     seats = {(row["place"], row["month"]): row["seats"] for row in rows}
     lines = []
@@ -74,7 +77,10 @@ def growth_chart(rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> Dra
 
 
 def by_month(rows: Sequence[Mapping[str, Any]], places: int) -> list[tuple[str, list[int | None]]]:
-    """Seats by month, of each region by its place."""
+    """The seats of every region by month, for a table; None if a region has no row in the month.
+
+    `place` in a row is the position of its region among `places` regions.
+    """
     seats = {(row["place"], row["month"]): row["seats"] for row in rows}
     months = sorted({row["month"] for row in rows})
     return [(month, [seats.get((place, month)) for place in range(places)]) for month in months]

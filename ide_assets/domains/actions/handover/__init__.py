@@ -1,1 +1,4 @@
-"""The hand-over of a month to those who act: rows, files, people, requests."""
+"""Handing a month's actions over to the people and systems that carry them out: rows, files, requests, names.
+
+Nothing here selects an action.
+"""

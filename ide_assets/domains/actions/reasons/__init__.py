@@ -1,1 +1,4 @@
-"""The reasons file, and which reasons hold for an account."""
+"""The reasons file: its format and validation, and which reasons apply to an observation.
+
+Which of the reasons that apply becomes an action is decided in `choice`.
+"""

@@ -78,7 +78,7 @@ _MATCHED = (
 def matches(
     signals: "ir.Table", past: "ir.Table", declared: "Reasons", month: "MonthParameters", actions: "ActionRules"
 ) -> "ir.Table":
-    """A row for each observation and reason that holds for it, or held last month while its action is open.
+    """A row for each observation and reason that holds for it, or held last month while its action is cooling down.
 
     `past` has the newest action of each account and play (candidates.given_before). Each signal, and each reason, is
     evaluated once per observation: the query grows with the number of signals and reasons, not with their product.
@@ -130,7 +130,11 @@ def matches(
 
 
 def _lingers(rows: "ir.Table", month: "MonthParameters") -> "ir.BooleanValue":
-    """Whether an action's reason held last month and not now: one month does not end it, and a closed one says so."""
+    """Whether the reason of an action in its cool-down held here last month, but no longer does.
+
+    The row stays a candidate, because one month without the reason does not end an open action; if the action was
+    closed, the row shows how.
+    """
     ago = month.months_passed_since(rows.former_held_on)
     is_there = (rows.tenant_id == rows.former_tenant) & (rows.offering_product_line_code == rows.former_line)
     rests = (rows.former_again_from > month.first_day) & rows.former_offered

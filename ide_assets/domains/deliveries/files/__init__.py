@@ -1,1 +1,1 @@
-"""The landing folder and its files, before any row is read."""
+"""The landing folder and its files: names, hashes, headers and limits, before any row is read."""

@@ -39,16 +39,16 @@ def quotable(name: str, is_personal: bool, is_header: bool, similar_to: Sequence
 def match_columns(
     where: str, header: tuple[str, ...], source: Source, is_header: bool
 ) -> tuple[dict[str, int], dict[str, int]]:
-    """The position in a header of each column of the contract, and of each column that the contract does not have.
+    """Positions by name: of the contract's columns, and of the columns that the contract does not have.
 
-    `is_header` means that these are certainly names and not values of a row. Raises DeliveryRejectedError, whose
-    message begins with `where`, for a required column that is missing, and for a name that appears twice.
+    `is_header` means that the line is certainly a header and not a row. Raises DeliveryRejectedError, whose message
+    begins with `where`, if a required column is missing or a name appears twice.
     """
     known = tuple(column.name for column in source.columns)
     names = [name.strip().lower() for name in header]
     folded = {name: position for position, name in reversed(list(enumerate(names)))}
     missing = [name for name in source.required if name not in folded]
-    # Comparing the first names is enough to find the fault.
+    # A broken header can have millions of names; the first ones are enough to find the fault.
     first = list(zip(header, names, strict=True))[: _NAMES_COMPARED if missing else 0]
     shown = [
         name.strip()

@@ -1,1 +1,1 @@
-"""From inspected files to accepted and quarantined rows."""
+"""From inspected files to accepted and quarantined rows: parsing, cleaning, row rules, pseudonyms."""

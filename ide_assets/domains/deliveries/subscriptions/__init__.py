@@ -1,1 +1,1 @@
-"""Which subscriptions count, and which product they count for."""
+"""The definitions that every later domain shares: which subscriptions count, and under which product code."""

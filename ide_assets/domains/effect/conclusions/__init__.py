@@ -1,1 +1,4 @@
-"""What is concluded from the estimates, about each play and in money."""
+"""Estimates per play and the conclusions from them: decisions, revenue, integrity, fairness, planning.
+
+Formulas that do not depend on a table are in `estimation`.
+"""

@@ -60,9 +60,10 @@ class Shares:
         return (math.sqrt(max(1 + 4 * skewness * (score + skewness), 0.0)) - 1) / (2 * skewness)
 
     def detectable(self, z: float) -> float | None:
-        """The rise above the share that both arms have together which a test at `z` detects with 80% power.
+        """The smallest rise above the pooled share that a test at `z` detects with 80% power.
 
-        The power is that of whole accounts. None where even renewing everywhere would not be detected so often.
+        None if the power is lower even when every offered account renews. The power is computed for arms of whole
+        accounts: effective sample sizes are rounded.
         """
         import numpy as np
         from scipy.special import bdtrc
@@ -73,7 +74,7 @@ class Shares:
         least, most = (int(limit) for limit in binom.ppf((_NEGLIGIBLE, 1 - _NEGLIGIBLE), held_back, base))
 
         def enough(of_held_back: int) -> int:
-            """The renewals of the offered arm from which on the test detects a difference."""
+            """The fewest renewals in the offered arm with which the test detects a difference."""
             return bisect_left(
                 range(offered + 1),
                 True,

@@ -1,1 +1,1 @@
-"""The rows that effects are estimated from: drawn accounts, their outcomes and the aims of plays."""
+"""The rows that effects are estimated from: enrolled accounts, their outcomes, and the aims of plays."""

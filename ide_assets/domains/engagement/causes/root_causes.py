@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from ide_assets.domains.engagement.causes import communication as communication_causes
 from ide_assets.domains.engagement.causes import product as product_causes
 from ide_assets.domains.engagement.causes import relationship as relationship_causes
-from ide_assets.domains.engagement.definition import LOW_STATUSES, of
+from ide_assets.domains.engagement.definition import LOW_STATUSES, definition_of
 from ide_assets.domains.engagement.factors import communication, product, relationship
 from ide_assets.domains.engagement.factors.periods import PERIOD_DAYS, periods, subscriptions
 from ide_assets.domains.engagement.score.composition import component_of
@@ -41,9 +41,9 @@ def engagement_root_causes_monthly(
 ) -> "ir.Table":
     """One row per cause of each low factor of an account with a subscription.
 
-    Causes are counted by the same conditions as the factor itself: answered and unanswered messages sum to those asked,
-    attended and missed meetings to those scheduled, used and unused features to those available, holders of a seat with
-    and without a session to those assigned.
+    Causes are counted by the same conditions as the factor itself, so that they add up: answered and unanswered
+    messages to all that asked for an answer, attended and missed meetings to all scheduled ones, used and unused
+    features to all available ones, holders of a seat with and without a session to all assigned ones.
     """
     both = periods(month, days)
     now = both[0]
@@ -84,4 +84,4 @@ def engagement_root_causes_monthly(
         )
         causes.append(product_causes.unused_features(use, low("feature_breadth"), now))
     rows = reduce(lambda one, other: one.union(other.select(*one.columns)), causes)
-    return rows.mutate(snapshot_date=month.last_day, component=component_of(rows.factor, of(rules)))
+    return rows.mutate(snapshot_date=month.last_day, component=component_of(rows.factor, definition_of(rules)))

@@ -1,1 +1,4 @@
-"""Factor values of each account and period, and the facts that they are measured from."""
+"""Factor values by account and period, and the facts from which they are measured.
+
+Weights and scores are in `score`.
+"""

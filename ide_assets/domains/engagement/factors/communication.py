@@ -94,13 +94,13 @@ def meeting_counts(rows: "ir.Table", period: Period) -> dict[str, "ir.Scalar"]:
 def values(counts: "ir.Table", period: Period) -> dict[str, "ir.FloatingValue"]:
     """The four factors, from a row of counts without nulls; the caller checks that their sources were delivered."""
 
-    def of(name: str) -> "ir.IntegerColumn":
+    def count(name: str) -> "ir.IntegerColumn":
         return counts[f"{name}_{period.name}"]
 
-    waited_hours = quotient(of("waited"), ibis.literal(MICROSECONDS_PER_HOUR))
+    waited_hours = quotient(count("waited"), ibis.literal(MICROSECONDS_PER_HOUR))
     return {
-        "email_response_rate": quotient(100 * of("answered"), of("asked")),
-        "response_time_hours": quotient(waited_hours, of("answered")),
-        "meeting_attendance": quotient(100 * of("attended"), of("scheduled")),
-        "proactive_outreach": period.per_month(of("threads") + of("invited")),
+        "email_response_rate": quotient(100 * count("answered"), count("asked")),
+        "response_time_hours": quotient(waited_hours, count("answered")),
+        "meeting_attendance": quotient(100 * count("attended"), count("scheduled")),
+        "proactive_outreach": period.per_month(count("threads") + count("invited")),
     }

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from ide_assets.domains.engagement.definition import Definition, Factor, of
+from ide_assets.domains.engagement.definition import Definition, Factor, definition_of
 from ide_assets.domains.engagement.factors import communication, product, relationship
 from ide_assets.domains.engagement.factors.periods import (
     BEFORE,
@@ -77,7 +77,7 @@ def engagement_values_monthly(
     Emails, meetings and stakeholders are those of the year that ends with the month, or from the first day of the
     period before if that is earlier; `engagement_values_monthly` has the rows of the twelve months before.
     """
-    definition = of(rules)
+    definition = definition_of(rules)
     both = periods(month, days)
     subscribed = subscriptions(
         active_subscription_monthly,

@@ -172,13 +172,13 @@ def delivered_seats(
 def values(counts: "ir.Table", period: Period) -> dict[str, "ir.FloatingValue"]:
     """The four factors, from a row of counts; null if the divisor is 0 or unknown."""
 
-    def of(name: str) -> "ir.IntegerColumn":
+    def count(name: str) -> "ir.IntegerColumn":
         return counts[f"{name}_{period.name}"]
 
-    share = quotient(100 * of("users"), of("assigned"))
+    share = quotient(100 * count("users"), count("assigned"))
     return {
-        "login_frequency": ibis.coalesce(quotient(quotient(of("sessions"), of("users")), period.weeks), 0.0),
-        "feature_breadth": quotient(100 * of("used"), of("available")),
-        "session_minutes": quotient(of("minutes"), of("sessions")),
+        "login_frequency": ibis.coalesce(quotient(quotient(count("sessions"), count("users")), period.weeks), 0.0),
+        "feature_breadth": quotient(100 * count("used"), count("available")),
+        "session_minutes": quotient(count("minutes"), count("sessions")),
         "active_user_share": capped(share),
     }

@@ -111,21 +111,23 @@ def _contact_counts(contacts: "ir.Table", period: Period) -> dict[str, "ir.Scala
 def values(counts: "ir.Table", period: Period) -> dict[str, "ir.FloatingValue"]:
     """The three factors, from a row of counts; null if no such stakeholder is known, or no executive was contacted."""
 
-    def of(name: str) -> "ir.Column":
+    def in_period(name: str) -> "ir.Column":
         return counts[f"{name}_{period.name}"]
 
     missing = ibis.null("float64")
-    events = ibis.coalesce(of("champion_events"), 0)
-    named = ibis.ifelse(ibis.coalesce(of("champion_named"), False), 1, 0)
+    events = ibis.coalesce(in_period("champion_events"), 0)
+    named = ibis.ifelse(ibis.coalesce(in_period("champion_named"), False), 1, 0)
     return {
         "stakeholder_depth": ibis.ifelse(
-            of("stakeholder_known"), ibis.coalesce(of("people"), 0).cast("float64"), missing
+            in_period("stakeholder_known"), ibis.coalesce(in_period("people"), 0).cast("float64"), missing
         ),
         "executive_access": ibis.ifelse(
-            of("executive_known"), period.last_day.delta(of("executive_on"), unit="day").cast("float64"), missing
+            in_period("executive_known"),
+            period.last_day.delta(in_period("executive_on"), unit="day").cast("float64"),
+            missing,
         ),
         "champion_activity": ibis.ifelse(
-            of("champion_known"), period.per_month(ibis.ifelse(events > 0, events, named)), missing
+            in_period("champion_known"), period.per_month(ibis.ifelse(events > 0, events, named)), missing
         ),
     }
 

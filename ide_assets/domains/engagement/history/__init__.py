@@ -1,1 +1,1 @@
-"""What followed scores: whether they foretell who leaves, and what they are associated with."""
+"""Scores compared with what followed: how well they predict churn, and what their factors are associated with."""

@@ -1,1 +1,1 @@
-"""What is made of factor values: scores, changes, peer groups, alerts and recommendations."""
+"""What follows from factor values: scores, their changes, peer groups, alerts and recommendations."""

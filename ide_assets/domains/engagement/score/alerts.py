@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from ide_assets.domains.engagement.definition import OVERALL, AlertLimits, Definition, of
+from ide_assets.domains.engagement.definition import OVERALL, AlertLimits, Definition, definition_of
 from ide_assets.domains.engagement.score.composition import composed
 from ide_assets.domains.engagement.score.scores import UNKNOWN
 from ide_assets.domains.engagement.statistics import to_nine_decimals, to_one_decimal
@@ -39,7 +39,7 @@ def engagement_alerts_monthly(
     threshold: a limit of the definition, or the score of the period before less the allowed drop. It lasts until the
     score is `recovered_by` points above that threshold. Unknown scores raise none and end none; frozen ones have none.
     """
-    definition = of(rules)
+    definition = definition_of(rules)
     rows = _scores(engagement_values_monthly, engagement_scores_monthly, definition)
     rows = rows.cross_join(listed("alert", (DROP, COMPONENT_LOW, OVERALL_LOW)))
     rows = rows.filter((rows.alert == COMPONENT_LOW) != (rows.component == OVERALL))

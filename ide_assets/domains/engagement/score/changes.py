@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from ide_assets.domains.engagement.definition import OVERALL, Definition, of
+from ide_assets.domains.engagement.definition import OVERALL, Definition, definition_of
 from ide_assets.domains.engagement.factors.factors import score_of
 from ide_assets.domains.engagement.score.composition import component_of, composed, with_shares
 from ide_assets.settings import Rules
@@ -30,7 +30,7 @@ def engagement_changes_monthly(
     `behaviour`, changed values under the former targets and weights; `definition`, changed targets and weights;
     `coverage`, factors that gained or lost their value, and the weights that this moves.
     """
-    definition = of(rules)
+    definition = definition_of(rules)
     pairs = _pairs(engagement_values_monthly, month)
     old = composed(pairs, definition, "old_score", "old_weight")
     new = composed(pairs, definition, "new_score", "new_weight")
@@ -66,17 +66,17 @@ def _pairs(values: "ir.Table", month: "MonthParameters") -> "ir.Table":
     ago = month.months_passed_since(values.snapshot_date)
     rows = values.mutate(is_now=ago == 0).filter((ago == 0) | (ago == 1))
 
-    def of(is_now: bool, column: str) -> "ir.Scalar":
+    def value_of(is_now: bool, column: str) -> "ir.Scalar":
         # A month has one row per account and factor, so the maximum is its value.
         return ibis.ifelse(rows.is_now if is_now else ~rows.is_now, rows[column], None).max()
 
     pairs = rows.group_by(_ACCOUNT, "factor").agg(
-        new_score=of(True, "raw_score"),
-        old_score=of(False, "raw_score"),
-        new_weight=ibis.coalesce(of(True, "weight"), 0.0),
-        old_weight=ibis.coalesce(of(False, "weight"), 0.0),
-        current_value=of(True, "current_value"),
-        old_target=of(False, "target"),
+        new_score=value_of(True, "raw_score"),
+        old_score=value_of(False, "raw_score"),
+        new_weight=ibis.coalesce(value_of(True, "weight"), 0.0),
+        old_weight=ibis.coalesce(value_of(False, "weight"), 0.0),
+        current_value=value_of(True, "current_value"),
+        old_target=value_of(False, "target"),
         is_higher_better=rows.is_higher_better.any(),
         is_silent=(rows.is_now & rows.is_silent).any(),
     )

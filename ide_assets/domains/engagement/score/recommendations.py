@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from ide_assets.domains.engagement.definition import of
+from ide_assets.domains.engagement.definition import definition_of
 from ide_assets.domains.engagement.score.composition import component_of
 from ide_assets.domains.engagement.statistics import shown, to_nine_decimals
 from ide_assets.settings import Rules
@@ -86,7 +86,7 @@ def engagement_recommendations_monthly(
         "factor",
         "weighted_gap",
         snapshot_date=month.last_day,
-        component=component_of(rows.factor, of(rules)),
+        component=component_of(rows.factor, definition_of(rules)),
         recommendation_rank=(place + 1).cast("int64"),
         recommendation=ibis.ifelse(rows.is_silent, NO_EXECUTIVE, texts),
     )

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from ide_assets.domains.engagement.definition import OVERALL, SHARED, Definition, of
+from ide_assets.domains.engagement.definition import OVERALL, SHARED, Definition, definition_of
 from ide_assets.domains.engagement.score import composition, peers
 from ide_assets.domains.engagement.score.composition import composed, with_shares
 from ide_assets.domains.engagement.statistics import to_nine_decimals, to_one_decimal
@@ -30,7 +30,7 @@ def engagement_factors_monthly(
 
     `engagement_factors_monthly` has the rows of the twelve months before.
     """
-    definition = of(rules)
+    definition = definition_of(rules)
     values = engagement_values_monthly
     full = with_shares(values, composed(values, definition), definition)
     accounts = engagement_accounts_monthly.select(sharing_csn=_ACCOUNT, is_sharing="is_shared")
@@ -91,7 +91,7 @@ def engagement_scores_monthly(
     rules: Rules,
 ) -> "ir.Table":
     """One row per account and component, and one for the overall score (R-ES-2, R-ES-3)."""
-    definition = of(rules)
+    definition = definition_of(rules)
     values = engagement_values_monthly
     active = engagement_accounts_monthly.filter(~engagement_accounts_monthly.is_frozen)
     scores = values.select(_ACCOUNT, "factor", "raw_score")
@@ -180,7 +180,7 @@ def engagement_peers_monthly(
     rules: Rules,
 ) -> "ir.Table":
     """One row per account and component, and one for the overall score, compared with its peers (R-ES-7)."""
-    definition = of(rules)
+    definition = definition_of(rules)
     scores = composed(engagement_values_monthly, definition).select(_ACCOUNT, "component", raw_score="raw")
     active = engagement_accounts_monthly.filter(~engagement_accounts_monthly.is_frozen)
     against = peers.compared(scores, active, "component", definition.least_peers)

@@ -29,11 +29,11 @@ def with_engagement(rows: "ir.Table", engagement_scores_monthly: "ir.Table | Non
     scores = engagement_scores_monthly
     change = from_tenths(tenths(scores.score) - tenths(scores.previous_score))
 
-    def of(component: str, value: "ir.FloatingValue") -> "ir.FloatingScalar":
+    def of_component(component: str, value: "ir.FloatingValue") -> "ir.FloatingScalar":
         return ibis.ifelse(scores.component == component, value, ibis.null("float64")).max()
 
     by_account = scores.group_by(scored_csn="surviving_account_csn").agg(
-        **{column: of(component, scores.score) for component, column in SCORES.items()},
-        engagement_change=of(OVERALL, change),
+        **{column: of_component(component, scores.score) for component, column in SCORES.items()},
+        engagement_change=of_component(OVERALL, change),
     )
     return rows.left_join(by_account, [("surviving_account_csn", "scored_csn")]).drop("scored_csn")

@@ -1,1 +1,4 @@
-"""The churn models: training, the registry, scores with their drivers, and monitoring."""
+"""The churn models: training, storage, scores with their drivers, and monitoring.
+
+The rows from which they learn are in `examples`.
+"""

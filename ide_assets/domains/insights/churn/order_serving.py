@@ -1,12 +1,13 @@
-"""Scores of the model of orders: what they are computed from, and the computation."""
+"""Scores of the model of orders with their drivers: what they are computed from, and the computation."""
 
 from typing import TYPE_CHECKING
 
 import ibis
 
 from ide_assets.domains.insights.churn.kinds import TRANSACTIONAL
-from ide_assets.domains.insights.churn.serving import scored, with_model
+from ide_assets.domains.insights.churn.serving import explained, scored, with_model
 from ide_assets.domains.insights.examples.ordering import features, is_day, order_days
+from ide_assets.domains.insights.tables import ORDER_FEATURES
 from ide_assets.domains.insights.tables import TRANSACTIONAL as TABLE
 from ide_assets.settings import Rules
 
@@ -42,3 +43,19 @@ def scores(rows: "pd.DataFrame") -> "pd.DataFrame":
     ends = ("", "_low", "_high")
     table = table.rename(columns={f"churn_probability{end}": f"transactional_churn_probability{end}" for end in ends})
     return table[list(TABLE.column_names)]
+
+
+def to_explain(
+    insight_transactional_churn_monthly: "ir.Table",
+    insight_registry_monthly: "ir.Table",
+    month: "MonthParameters",
+    rules: Rules,
+) -> "ir.Table":
+    """The scored customers with their features, and one row with the serving model; no row if none serves."""
+    customers = insight_transactional_churn_monthly.select("snapshot_date", "surviving_account_csn", *ORDER_FEATURES)
+    return with_model(customers, insight_registry_monthly, TRANSACTIONAL)
+
+
+def drivers(rows: "pd.DataFrame") -> "pd.DataFrame":
+    """The rows of `insight_transactional_drivers_monthly`, from those of `to_explain`."""
+    return explained(rows, TRANSACTIONAL)

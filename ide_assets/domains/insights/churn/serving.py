@@ -238,19 +238,30 @@ def scored(profiles: "pd.DataFrame", model: "pd.Series", features: tuple[str, ..
 
 
 def drivers(rows: "pd.DataFrame") -> "pd.DataFrame":
-    """The rows of `insight_drivers_monthly`, from those of `to_score`."""
+    """The rows of `insight_drivers_monthly`, from those of `to_explain`."""
+    return explained(rows, SUBSCRIPTION)
+
+
+def explained(rows: "pd.DataFrame", kind: Kind) -> "pd.DataFrame":
+    """One row for each scored account and driver, from the accounts' features and the serving model (R-CI-4).
+
+    Columns are those of DRIVERS. The `log_odds` of an account sum to the logit of its score. No row if there is no
+    account.
+    """
     import pandas as pd
 
     is_model = rows["model_file"].notna()
-    renewals = rows[~is_model].reset_index(drop=True)
-    terms = _contributions(renewals, rows[is_model].iloc[0], FEATURES)
+    profiles = rows[~is_model].reset_index(drop=True)
+    if profiles.empty:
+        return profiles.reindex(columns=list(DRIVERS.column_names))
+    terms = _contributions(profiles, rows[is_model].iloc[0], kind.features)
     parts = [
         pd.DataFrame(
             {
-                "snapshot_date": renewals["snapshot_date"],
-                "surviving_account_csn": renewals["surviving_account_csn"],
+                "snapshot_date": profiles["snapshot_date"],
+                "surviving_account_csn": profiles["surviving_account_csn"],
                 "driver": name,
-                "driver_value": _shown(renewals[name]) if name in FEATURES else None,
+                "driver_value": _shown(profiles[name]) if name in kind.features else None,
                 "log_odds": terms[name],
             }
         )

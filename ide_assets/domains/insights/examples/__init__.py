@@ -1,1 +1,1 @@
-"""What the insight models learn from, as pure functions: accounts with outcomes, days with orders, purchases."""
+"""Training rows of the insight models, as pure functions: accounts with outcomes, days with orders, purchases."""

@@ -98,12 +98,31 @@ def _examples(days: "pd.DataFrame", now: Any, window: int) -> "Iterator[pd.DataF
     from ide_assets.domains.insights.examples.origins import month_before
 
     ordered_on = pd.to_datetime(days["ordered_on"])
-    is_order = days["orders"] > 0
     first = ordered_on.min()
     months = 0 if pd.isna(first) else (pd.Timestamp(now).year - first.year) * 12 + pd.Timestamp(now).month - first.month
     for back in range(months - 2 * window + 1, window - 1, -1):
-        snapshot, known_on = month_before(now, back), month_before(now, back - window)
+        snapshot = month_before(now, back)
         rows = features(days, snapshot, window)
-        returning = days.loc[is_order & (ordered_on > snapshot) & (ordered_on <= known_on), "surviving_account_csn"]
-        churned = ~rows["surviving_account_csn"].isin(set(returning))
-        yield rows.assign(known_on=known_on, churned=churned, opportunity_id=rows["surviving_account_csn"])
+        customers = rows["surviving_account_csn"]
+        yield rows.assign(
+            known_on=outcome_known_on(snapshot, window),
+            churned=churned(customers, days, snapshot, window),
+            opportunity_id=customers,
+        )
+
+
+def outcome_known_on(snapshot: Any, window_months: int) -> "pd.Timestamp":
+    """The day by which it is known who of the customers of a month's end orders no more."""
+    from ide_assets.domains.insights.examples.origins import month_before
+
+    return month_before(snapshot, -window_months)
+
+
+def churned(customers: "pd.Series", days: "pd.DataFrame", snapshot: Any, window_months: int) -> "pd.Series":
+    """Which customers have no order in the window of months after `snapshot`; a return is no order."""
+    import pandas as pd
+
+    ordered_on = pd.to_datetime(days["ordered_on"])
+    is_later = (ordered_on > pd.Timestamp(snapshot)) & (ordered_on <= outcome_known_on(snapshot, window_months))
+    returning = days.loc[is_later & (days["orders"] > 0), "surviving_account_csn"]
+    return ~customers.isin(set(returning))

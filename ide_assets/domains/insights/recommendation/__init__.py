@@ -1,1 +1,1 @@
-"""The next product of each account, with the reason."""
+"""The next product for each account, with the reason, and how good earlier recommendations were."""

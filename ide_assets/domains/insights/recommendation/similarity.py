@@ -113,8 +113,8 @@ def bm25(purchases: Purchases) -> Array:
 def bm25_weights(purchases: Purchases) -> Array:
     """Similarity of products, weighted as BM25 weights words: a product is a document of its customers.
 
-    The formula and the defaults of the library implicit: a customer who owns much counts less, and so does an owner
-    of a popular product. Each product passes its weight to its nearest neighbours only.
+    The formula and the defaults of the library implicit: a customer who owns many products counts less, and so does
+    each owner of a popular product. Only the nearest neighbours of a product have a weight.
     """
     owned = purchases.owned
     popularity = purchases.popularity

@@ -9,7 +9,8 @@ from ide_assets.domains.accounts.transforms import with_survivor
 from ide_assets.domains.cohorts.transforms import with_newest_score
 from ide_assets.domains.engagement.score.wide import with_engagement
 from ide_assets.domains.insights.examples.renewals import next_renewals
-from ide_assets.domains.insights.segments.definition import SEPARATOR, Segments, of
+from ide_assets.domains.insights.segments.definition import SEPARATOR, Segments
+from ide_assets.domains.insights.segments.definition import of as segments_of
 from ide_assets.domains.insights.segments.tables import SEGMENT_ACCOUNTS
 from ide_assets.domains.opportunities.transforms import visible
 from ide_assets.domains.usage.accounts import seats_and_users
@@ -75,7 +76,7 @@ def segment_accounts_monthly(
         utilisation_rate=whole_percent(rows.active_users, rows.seats_purchased),
         days_to_close=rows.close_date.delta(month.last_day, unit="day"),
     ).select(*(name for name in SEGMENT_ACCOUNTS.column_names if name != "segments"))
-    return rows.mutate(segments=_joined(rows, of(rules)))
+    return rows.mutate(segments=_joined(rows, segments_of(rules)))
 
 
 def _contract_values(opportunities: "ir.Table", account_merges: "ir.Table", month: "MonthParameters") -> "ir.Table":
@@ -105,7 +106,9 @@ def customer_segments_monthly(
     segment_accounts_monthly: "ir.Table", month: "MonthParameters", rules: Rules
 ) -> "ir.Table":
     """One row per account and segment that it is in."""
-    return members(segment_accounts_monthly, of(rules)).select("snapshot_date", "surviving_account_csn", "segment")
+    return members(segment_accounts_monthly, segments_of(rules)).select(
+        "snapshot_date", "surviving_account_csn", "segment"
+    )
 
 
 def members(rows: "ir.Table", declared: Segments) -> "ir.Table":
@@ -131,7 +134,7 @@ def segment_sizes_monthly(
 
     An account that was merged since counts as its survivor.
     """
-    declared = of(rules)
+    declared = segments_of(rules)
     accounts = segment_accounts_monthly
     now = members(accounts.filter(accounts.snapshot_date == month.last_day), declared)
     former = accounts.filter(accounts.snapshot_date < month.last_day)

@@ -1,1 +1,1 @@
-"""Whether the data suffice for a model, reported before any training."""
+"""Whether there are enough data to train a model, reported before any training."""

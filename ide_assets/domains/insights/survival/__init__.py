@@ -1,1 +1,1 @@
-"""How long subscriptions last."""
+"""How long subscriptions last: survival curves. They describe groups and predict no single account."""

@@ -1,1 +1,1 @@
-"""Lifetime value of contracts, and of orders without one."""
+"""Lifetime value: of contracts, and of customers who order without one; with its grading."""
