@@ -10,7 +10,7 @@ from dataclasses import dataclass
 #: Seconds that a person has to sign in at the provider.
 SECONDS = 600
 
-#: Most sign-ins under way. Guests send fewer requests within the time, so none is forgotten.
+#: Most sign-ins under way; the oldest are forgotten. At the default limit, guests send fewer requests within the time.
 _MOST = 10_000
 
 
