@@ -13,6 +13,7 @@ import pytest
 from ide_assets.automation.running import MonthResult, run_months
 from ide_assets.engines import query_cache as compiled
 from ide_assets.kernel import recipe as recipe_module
+from ide_assets.kernel import shipped
 from ide_assets.kernel.assets import asset_key
 from ide_assets.kernel.publishing import PUBLISHED_MONTH
 from ide_assets.months import Month
@@ -153,7 +154,8 @@ def test_blocked_restatement_leaves_the_former_version_published(
     recipe = BY_TABLE["assignment_monthly"]
     with monkeypatch.context() as defect:
         defect.setitem(vars(recipe), "transform", broken(vars(recipe)["transform"]))
-        # Bypass the compiled good query, which this process and the home have cached.
+        # Bypass the compiled good query, which the package ships, and this process and the home have cached.
+        defect.setattr(shipped, "facts", lambda *given: None)
         defect.setattr(recipe_module, "_compiled", recipe_module._compiled.__wrapped__)
         defect.setattr(compiled, "get_or_compile", lambda home, decided_by, compile_: compile_())
         bad = one_month.run()
