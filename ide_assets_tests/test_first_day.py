@@ -20,7 +20,6 @@ from ide_assets.months import Month
 from ide_assets.store import dagster_records
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger
-from ide_assets_tests import compiled_once
 from ide_assets_tests.conftest import REPOSITORY
 from ide_assets_tests.needs import without
 from ide_assets_tests.postgres import free_port
@@ -109,8 +108,6 @@ _CHECKS = """query($key: AssetKeyInput!, $name: String!) {
 
 @pytest.mark.slow(minutes=4)
 def test_month_launched_from_the_ui_is_published_with_lineage_checks_and_report(checkout: Path) -> None:
-    home = Home(checkout / "data" / "home")
-    compiled_once.fill(home)
     with dagster_dev(checkout) as address:
         run = _launched(address)
         deadline = time.monotonic() + 300
@@ -129,6 +126,7 @@ def test_month_launched_from_the_ui_is_published_with_lineage_checks_and_report(
         (check,) = (check for check in checks if check["runId"] == run)
         assert check["status"] == "SUCCEEDED"
         assert any(entry.get("url", "").endswith(f"{MONTH}.html") for entry in check["evaluation"]["metadataEntries"])
+    home = Home(checkout / "data" / "home")
     assert set(Ledger(home).published) == {Month.parse(MONTH)}
     assert (home.reports / "quality" / f"{MONTH}.html").is_file()
     assert not [path.name for path in checkout.glob(".tmp_dagster_home_*/history/runs.db")]

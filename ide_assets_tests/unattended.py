@@ -28,7 +28,6 @@ from ide_assets.months import Month
 from ide_assets.settings import Calendar
 from ide_assets.store.home import Home, holder_of
 from ide_assets.store.ledger import Ledger
-from ide_assets_tests import compiled_once
 from ide_assets_tests.automation.servers import Hook, MailServer, hook, mail_server
 from ide_assets_tests.conftest import IDE, REPOSITORY
 from ide_assets_tests.killing import finish, what_readers_see
@@ -172,7 +171,6 @@ def installed(root: Path, storage: dict[str, str], *months: Month) -> Iterator[t
     deliver(root / "complete", str(months[0]), str(months[-1]))
     with mail_server() as mails, hook() as chat, ExitStack() as processes:
         here = Unattended(root, storage, mails, chat)
-        compiled_once.fill(Home(here.home))
         here.daemon = processes.enter_context(here.process("daemon"))
         processes.enter_context(here.process("ui", "--port", str(here.port)))
         here.until("the web server answers", here.is_up)

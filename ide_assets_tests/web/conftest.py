@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
     from starlette.testclient import TestClient
 
+    from ide_assets_tests.web.oidc_provider import RealProvider
+
 #: Role and owner ids of each token.
 ROLES: Mapping[str, tuple[str, Sequence[str]]] = {
     "token-of-o1": ("owner", ["O1"]),
@@ -30,12 +32,32 @@ ROLES: Mapping[str, tuple[str, Sequence[str]]] = {
     "token-of-leader": ("leader", []),
 }
 
+#: Where the provider of OpenID Connect sends people back to, and the person who signs in there.
+ORIGIN = "http://127.0.0.1"
+LEADER = {"email": "lea@example.com", "email_verified": True, "groups": ["cs-leads", "everybody"]}
+
 
 @pytest.fixture(scope="session", autouse=True)
 def web_extra() -> None:
     """Skip without the extra `web`."""
-    if find_spec("fastapi") is None or find_spec("limits") is None:
+    if any(find_spec(name) is None for name in ("authlib", "fastapi", "limits")):
         without("needs the extra web: pip install 'ide-assets[web]'")
+
+
+@pytest.fixture(scope="module")
+def running_provider(web_extra: None) -> "Iterator[RealProvider]":
+    from ide_assets_tests.web.oidc_provider import provider_for
+
+    with provider_for(ORIGIN) as provider:
+        yield provider
+
+
+@pytest.fixture
+def provider(running_provider: "RealProvider") -> "RealProvider":
+    """The provider as it should be, at which the leader signs in."""
+    running_provider.reset()
+    running_provider.person = dict(LEADER)
+    return running_provider
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from importlib.util import find_spec
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
@@ -20,42 +19,17 @@ import pytest
 import requests
 
 from ide_assets.settings.sign_in import SignIn
-from ide_assets_tests.needs import missing, without
+from ide_assets_tests.needs import missing
 from ide_assets_tests.postgres import free_port
 from ide_assets_tests.web.browsing import running
+from ide_assets_tests.web.conftest import LEADER, ORIGIN
 
 if TYPE_CHECKING:
     from ide_assets.web.oidc.provider import Provider
     from ide_assets_tests.web.oidc_provider import RealProvider
 
-ORIGIN = "http://127.0.0.1"
-
-LEADER = {"email": "lea@example.com", "email_verified": True, "groups": ["cs-leads", "everybody"]}
 
 Claims = dict[str, Any]
-
-
-@pytest.fixture(scope="module")
-def authlib() -> None:
-    """Skip without the library."""
-    if find_spec("authlib") is None:
-        without("needs authlib of the extra web: pip install 'ide-assets[web]'")
-
-
-@pytest.fixture(scope="module")
-def running_provider(authlib: None) -> "Iterator[RealProvider]":
-    from ide_assets_tests.web.oidc_provider import provider_for
-
-    with provider_for(ORIGIN) as provider:
-        yield provider
-
-
-@pytest.fixture
-def provider(running_provider: "RealProvider") -> "RealProvider":
-    """The provider as it should be, at which the leader signs in."""
-    running_provider.reset()
-    running_provider.person = dict(LEADER)
-    return running_provider
 
 
 def client_of(issuer: str, **changed: str) -> "Provider":
@@ -267,9 +241,7 @@ def test_a_redirect_of_the_provider_is_not_followed(client: "Provider", provider
 
 
 @pytest.mark.parametrize("listens", [False, True])
-def test_a_provider_that_does_not_answer_is_given_up(
-    authlib: None, monkeypatch: pytest.MonkeyPatch, listens: bool
-) -> None:
+def test_a_provider_that_does_not_answer_is_given_up(monkeypatch: pytest.MonkeyPatch, listens: bool) -> None:
     from ide_assets.web.oidc import provider as module
 
     monkeypatch.setattr(module, "_WAIT", 0.2)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
@@ -15,10 +14,9 @@ from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.settings import Settings
 from ide_assets.web.edge import PAGE_POLICY
 from ide_assets.web.pages.form_secret import masked
-from ide_assets_tests.needs import without
 from ide_assets_tests.postgres import free_port
 from ide_assets_tests.web.browsing import TIMEOUT, assert_accessible, listening
-from ide_assets_tests.web.conftest import bearer, form_secret, served_settings
+from ide_assets_tests.web.conftest import LEADER, ORIGIN, bearer, form_secret, served_settings
 from ide_assets_tests.web.conftest import sign_in as sign_in_with_token
 from ide_assets_tests.web.page_home import ACCOUNTS
 from ide_assets_tests.web.scored_home import ScoredHome
@@ -28,8 +26,6 @@ if TYPE_CHECKING:
     from starlette.testclient import TestClient
 
     from ide_assets_tests.web.oidc_provider import RealProvider
-
-ORIGIN = "http://127.0.0.1"
 
 #: O1 and O9 report to O8, who reports to O7; O9 is not active.
 OWNERS = [
@@ -43,17 +39,9 @@ OWNERS = [
      "is_active": False},
 ]  # fmt: skip
 
-LEADER = {"email": "lea@example.com", "email_verified": True, "groups": ["cs-leads", "everybody"]}
 OLGA = {"email": "olga@EXAMPLE.com", "email_verified": True, "groups": ["cs-team"]}
 
 NOT_CONFIRMED = "did not confirm who you are"
-
-
-@pytest.fixture(scope="session", autouse=True)
-def authlib() -> None:
-    """Skip without the library."""
-    if find_spec("authlib") is None:
-        without("needs authlib of the extra web: pip install 'ide-assets[web]'")
 
 
 @pytest.fixture(scope="module")
@@ -62,22 +50,6 @@ def owned(written: ScoredHome) -> ScoredHome:
     written.publish("2023-05", {BY_NAME["owners"].table: OWNERS})
     written.release()
     return written
-
-
-@pytest.fixture(scope="module")
-def running_provider(authlib: None) -> "Iterator[RealProvider]":
-    from ide_assets_tests.web.oidc_provider import provider_for
-
-    with provider_for(ORIGIN) as provider:
-        yield provider
-
-
-@pytest.fixture
-def provider(running_provider: "RealProvider") -> "RealProvider":
-    """The provider as it should be, at which the leader signs in."""
-    running_provider.reset()
-    running_provider.person = dict(LEADER)
-    return running_provider
 
 
 def with_sign_in(settings: Settings, issuer: str, origin: str = ORIGIN, **web: Any) -> Settings:
@@ -322,7 +294,7 @@ def test_an_unproven_person_is_not_signed_in_and_the_log_has_the_reason(
 
 
 def test_while_the_provider_is_down_the_token_form_works(
-    tmp_path: Path, authlib: None, tokens_file: Path, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, tokens_file: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     settings = with_sign_in(
         Settings(home=tmp_path / "home"), f"http://localhost:{free_port()}", tokens_file=tokens_file
@@ -402,7 +374,7 @@ def test_a_sign_in_ends_after_ten_minutes() -> None:
 
 
 @pytest.fixture(scope="module")
-def served(owned: ScoredHome, authlib: None, tokens_file: Path) -> "Iterator[tuple[str, RealProvider]]":
+def served(owned: ScoredHome, tokens_file: Path) -> "Iterator[tuple[str, RealProvider]]":
     """The address of a listening server, and a provider that is another site for a browser."""
     from ide_assets_tests.web.oidc_provider import provider_for
 

@@ -102,10 +102,11 @@ class LakeTables:
         """
         # Erasure depends on this deletion, so the tables are read again after it, and what remains is deleted again.
         for _ in range(2):
-            remaining = self._without_file()
+            if not (remaining := self._without_file()):
+                return
             for table, files in remaining.items():
                 self.execute(f"DELETE FROM {table} WHERE {quoted('ide_file')} IN ({', '.join(map(literal, files))})")
-        if remaining and (remaining := self._without_file()):
+        if remaining := self._without_file():
             raise EngineUnavailableError(
                 f"rows of files that are no longer in the lake remain in Snowflake: {', '.join(remaining)}\n"
                 "Readers of these tables can still see them. Delete them again: ide release"

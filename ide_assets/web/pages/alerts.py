@@ -97,30 +97,28 @@ def _own(visit: site.Visit, reading: Reading, chosen: Sequence[Threshold]) -> li
         raised = _raised(visit, chosen)
     except NoReleaseError:
         return []
-    csns = [alert.account_csn for alert in raised]
-    names = lookups.account_names(reading, visit.reader, csns)
-    values = lookups.order_values(reading, visit.reader, csns)
+    accounts = lookups.accounts(reading, visit.reader, [alert.account_csn for alert in raised])
     decisions = alert_decisions.newest(visit.service.releases.home)
-    shown = [_own_shown(visit, alert, names, decisions, values) for alert in raised if alert.account_csn in names]
+    shown = [
+        _own_shown(visit, alert, accounts[alert.account_csn], decisions)
+        for alert in raised
+        if alert.account_csn in accounts
+    ]
     # The severity of all of them is one.
     return sorted(shown, key=lambda alert: (-alert.raised_on.toordinal(), -(alert.order_value or 0.0)))
 
 
 def _own_shown(
-    visit: site.Visit,
-    alert: Raised,
-    names: Mapping[str, str | None],
-    decisions: Mapping[str, Decision],
-    values: Mapping[str, float | None],
+    visit: site.Visit, alert: Raised, account: Mapping[str, Any], decisions: Mapping[str, Decision]
 ) -> Shown:
     decision = decisions.get(alert.alert_id)
     if decision is not None and not decision.is_in_force(visit.today):
         decision = None
     words = alert.threshold.in_words
     return Shown(
-        alert.alert_id, alert.account_csn, names[alert.account_csn], alert_thresholds.SEVERITY,
+        alert.alert_id, alert.account_csn, account["account_name"], alert_thresholds.SEVERITY,
         f"{alert.threshold.component.capitalize()} score {alert.score:.1f}", words, alert.raised_on,
-        "open" if decision is None else decision.kind, decision, values.get(alert.account_csn),
+        "open" if decision is None else decision.kind, decision, account["order_value"],
     )  # fmt: skip
 
 

@@ -88,12 +88,19 @@ def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:].rstrip('.')}." if text else ""
 
 
-def in_words(visit: site.Visit, reading: Reading, rows: list[dict[str, Any]]) -> list[Call]:
-    """Rows of calls as pages show them."""
+def _owners(visit: site.Visit, reading: Reading, day: date | None) -> Mapping[str, str]:
+    """The name of every owner within the reader's rights, by id, so that those of one name differ."""
+    return owner_names(reading, call_queries.owners(reading, visit.reader), day)
+
+
+def in_words(
+    visit: site.Visit, reading: Reading, rows: list[dict[str, Any]], owners: Mapping[str, str] | None = None
+) -> list[Call]:
+    """Rows of calls as pages show them; `owners` are names that were looked up before."""
     if not rows:
         return []
     decisions = call_decisions.newest(visit.home)
-    owners = owner_names(reading, call_queries.owners(reading, visit.reader), rows[0]["snapshot_date"])
+    owners = _owners(visit, reading, rows[0]["snapshot_date"]) if owners is None else owners
     return [
         call(
             row,
@@ -155,13 +162,10 @@ def calls(
             if decided_call
             else []
         )
-        shown = in_words(visit, reading, [*rows, *latest])
+        days = [row["snapshot_date"] for row in (*rows, *latest, *totals.values())]
+        names = _owners(visit, reading, max(days, default=None))
+        shown = in_words(visit, reading, [*rows, *latest], names)
         owners, channels = call_queries.owners_and_channels(reading, visit.reader, states)
-        names = owner_names(
-            reading,
-            call_queries.owners(reading, visit.reader),
-            max((sums["snapshot_date"] for sums in totals.values()), default=None),
-        )
         filters = {"owner": owner, "channel": channel, "segment": segment, "state": state, "sort": sort}
         query = urlencode({name: value for name, value in filters.items() if value})
         count = totals.get(state, _NO_CALLS)["calls"]

@@ -154,24 +154,22 @@ def facts(reading: Reading, reader: Reader, account_csn: str) -> dict[str, Any]:
     return {**rows[0], **json.loads(rows[0]["page"])} if rows else {}
 
 
+def accounts(reading: Reading, reader: Reader, csns: Sequence[str]) -> dict[str, Row]:
+    """`account_name` and `order_value` (US dollars a year) of each of these surviving accounts.
+
+    Accounts outside the reader's rights are not in it.
+    """
+    query = (
+        "SELECT account_csn, account_name, order_value FROM facts "
+        f"WHERE account_csn IN (SELECT unnest(CAST($csns AS VARCHAR[]))) AND {ALLOWED}"
+    )
+    rows = queries.rows(reading, query, reader, csns=list(csns)) if csns else []
+    return {row["account_csn"]: row for row in rows}
+
+
 def account_names(reading: Reading, reader: Reader, csns: Sequence[str]) -> dict[str, str | None]:
     """The name of each of these surviving accounts within the reader's rights; others are not in it."""
-    query = (
-        "SELECT account_csn, account_name FROM facts "
-        f"WHERE account_csn IN (SELECT unnest(CAST($csns AS VARCHAR[]))) AND {ALLOWED}"
-    )
-    rows = queries.rows(reading, query, reader, csns=list(csns)) if csns else []
-    return {row["account_csn"]: row["account_name"] for row in rows}
-
-
-def order_values(reading: Reading, reader: Reader, csns: Sequence[str]) -> dict[str, float | None]:
-    """The annual order value of each of these surviving accounts within the reader's rights, in US dollars."""
-    query = (
-        "SELECT account_csn, order_value FROM facts "
-        f"WHERE account_csn IN (SELECT unnest(CAST($csns AS VARCHAR[]))) AND {ALLOWED}"
-    )
-    rows = queries.rows(reading, query, reader, csns=list(csns)) if csns else []
-    return {row["account_csn"]: row["order_value"] for row in rows}
+    return {csn: row["account_name"] for csn, row in accounts(reading, reader, csns).items()}
 
 
 _CAN_REQUEST = f"""

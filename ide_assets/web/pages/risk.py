@@ -90,7 +90,7 @@ def signs(facts: Mapping[str, Any]) -> list[str]:
 
 @router.get("/risk/{csn:path}")
 def risk(visit: site.Visitor, csn: _Csn) -> Response:
-    """The page of an account's renewal risk; an account that was merged is answered for by its survivor."""
+    """The page of an account's renewal risk; for a merged account, that of its survivor."""
     at_risk_below = visit.service.settings.rules.actions.at_risk_below
     definition = visit.service.definition
     with visit.reading() as reading:
