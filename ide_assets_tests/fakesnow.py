@@ -4,14 +4,13 @@ import os
 import socket
 import subprocess
 import sys
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from ide_assets_tests.needs import without
 from ide_assets_tests.postgres import free_port
+from ide_assets_tests.waiting import wait_until
 
 #: A Python that has fakesnow and the extra `snowflake`: `.ci/fakesnow` makes one.
 PYTHON = os.environ.get("IDE_TEST_FAKESNOW", "")
@@ -20,9 +19,6 @@ PYTHON = os.environ.get("IDE_TEST_FAKESNOW", "")
 PACKAGES = [str(path) for path in Path(PYTHON).parent.parent.glob("lib/python*/site-packages")] if PYTHON else []
 
 NEEDED = "needs an emulator of Snowflake: IDE_TEST_FAKESNOW=$(.ci/fakesnow)"
-
-#: The timeout of the server's start: one that never answers would stop all other tests.
-PATIENCE_SECONDS = 600
 
 _SERVER = Path(__file__).parent / "snowflake" / "server.py"
 
@@ -43,21 +39,14 @@ def served(folder: Path) -> Iterator[int]:
         log.open("w") as written,
         subprocess.Popen([PYTHON, str(_SERVER), str(port)], stdout=written, stderr=written) as server,
     ):
-        watch = threading.Timer(PATIENCE_SECONDS, server.kill)
-        watch.start()
         try:
-            _wait_for(port, server, log)
+            wait_until(lambda: _listens(port, server, log), log.read_text)
             yield port
         finally:
-            watch.cancel()
             server.terminate()
 
 
-def _wait_for(port: int, server: "subprocess.Popen[bytes]", log: Path) -> None:
-    for _ in range(600):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        assert server.poll() is None, log.read_text()
-        time.sleep(0.1)
-    raise AssertionError(f"fakesnow does not listen: {log.read_text()}")
+def _listens(port: int, server: "subprocess.Popen[bytes]", log: Path) -> bool:
+    assert server.poll() is None, log.read_text()
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0

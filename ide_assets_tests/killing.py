@@ -9,6 +9,7 @@ from ide_assets_tests import kill_target
 from ide_assets_tests.kill_target import KillPoint
 from ide_assets_tests.processes import server
 from ide_assets_tests.published import TABLES, attach
+from ide_assets_tests.waiting import PATIENCE_SECONDS
 
 #: Tables whose rows of a month depend on the deliveries of that month alone.
 OF_ONE_MONTH = (TABLES["assignment_monthly"], TABLES["usage_monthly"])
@@ -41,5 +42,5 @@ def start(landing: Path, home: Path, point: KillPoint | None = None) -> BaseProc
 def finish(landing: Path, home: Path) -> None:
     """Run `ide run --stale` to its end."""
     child = start(landing, home)
-    child.join(600)
+    child.join(PATIENCE_SECONDS)
     assert child.exitcode == 0

@@ -13,6 +13,7 @@ import urllib3
 from ide_assets_tests.conftest import REPOSITORY
 from ide_assets_tests.needs import missing
 from ide_assets_tests.postgres import free_port
+from ide_assets_tests.waiting import PATIENCE_SECONDS
 
 NGINX = REPOSITORY / "deploy" / "nginx"
 READERS = "ide.example.com"
@@ -70,7 +71,7 @@ class Proxy:
             assert_hostname=host,
             ca_certs=str(self.certificate),
             retries=False,
-            timeout=60,
+            timeout=PATIENCE_SECONDS,
         ) as pool:
             sent = {"Host": f"{host}:{self.port}", **headers}
             return pool.request(method, path, headers=sent, redirect=False, **body)

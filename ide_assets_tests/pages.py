@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ide_assets_tests.needs import CHROMIUM
+from ide_assets_tests.waiting import PATIENCE_SECONDS
 
 SCRIPT = "<script>alert(1)</script>"
 HOSTILE = [
@@ -115,7 +116,7 @@ def seen(page: Path, width: int, folder: Path) -> tuple[dict[str, Any], str]:
         capture_output=True,
         text=True,
         check=True,
-        timeout=180,
+        timeout=PATIENCE_SECONDS,
     )  # fmt: skip
     measured = re.search(r'<pre id="measured">(.*?)</pre>', shown.stdout, re.DOTALL)
     assert measured is not None and measured[1], shown.stdout[-2000:]

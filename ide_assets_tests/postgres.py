@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 
 from ide_assets_tests.needs import missing
+from ide_assets_tests.waiting import PATIENCE_SECONDS
 
 #: Where Debian puts the server's programs, which it keeps off the PATH; the newest version last.
 _DEBIAN = Path("/usr/lib/postgresql")
 
 _USER = "dagster"
 _PASSWORD = "only-for-this-test"
-_START_TIMEOUT_SECONDS = 60
 
 
 def free_port() -> int:
@@ -76,7 +76,7 @@ def postgres() -> Iterator[dict[str, str]]:
             "--encoding", "UTF8", "--locale", "C", "--no-sync",
         )  # fmt: skip
         options = f"-c listen_addresses=127.0.0.1 -p {port} -c unix_socket_directories='' -c fsync=off"
-        wait = ["--wait", "--timeout", str(_START_TIMEOUT_SECONDS)]
+        wait = ["--wait", "--timeout", str(PATIENCE_SECONDS)]
         call("pg_ctl", "start", "--pgdata", str(data), "--log", str(folder / "log"), "--options", options, *wait)
         try:
             yield {

@@ -33,6 +33,7 @@ from ide_assets_tests.conftest import command, copy_of
 from ide_assets_tests.published import TABLES, attach, lake_bytes, rows
 from ide_assets_tests.small_home import NAME, TABLE, SmallHome
 from ide_assets_tests.small_vendor import deliver
+from ide_assets_tests.waiting import PATIENCE_SECONDS
 
 NOW = datetime(2026, 4, 1, 12, tzinfo=UTC)
 A_YEAR_AGO = int(datetime(2025, 4, 1, tzinfo=UTC).timestamp())
@@ -406,7 +407,7 @@ def in_a_process(target: Callable[[str, str, Connection], None], home: Path, arc
     child = multiprocessing.get_context("spawn").Process(target=target, args=(str(home), str(archive), sender))
     child.start()
     sender.close()
-    child.join(60)
+    child.join(PATIENCE_SECONDS)
     return child.exitcode, receiver.recv() if receiver.poll() and child.exitcode == 0 else ""
 
 

@@ -20,6 +20,7 @@ from ide_assets_tests.commands import unknown_calls
 from ide_assets_tests.conftest import REPOSITORY
 from ide_assets_tests.needs import missing
 from ide_assets_tests.postgres import postgres
+from ide_assets_tests.waiting import PATIENCE_SECONDS
 
 DEPLOY = REPOSITORY / "deploy"
 RUNBOOK = REPOSITORY / "docs" / "runbook.md"
@@ -145,8 +146,8 @@ def test_daemon_stops_after_its_run_ends(tmp_path: Path) -> None:
         with pytest.raises(subprocess.TimeoutExpired):
             stopping.wait(1)
         assert daemon.poll() is None
-    assert stopping.wait(10) == 0
-    assert daemon.wait(10) == -signal.SIGTERM
+    assert stopping.wait(PATIENCE_SECONDS) == 0
+    assert daemon.wait(PATIENCE_SECONDS) == -signal.SIGTERM
 
 
 def services() -> dict[str, dict[str, Any]]:

@@ -11,6 +11,7 @@ import pytest
 from ide_assets.domains.deliveries.files.landing import Landing
 from ide_assets.months import Month
 from ide_assets_tests.needs import without
+from ide_assets_tests.waiting import PATIENCE_SECONDS
 
 #: A Python that has dlt: `.ci/dlt` makes one.
 PYTHON = os.environ.get("IDE_TEST_DLT", "")
@@ -42,7 +43,7 @@ def landing(tmp_path: Path) -> Path:
 
 def run(recipe: Path, landing: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        [PYTHON, *arguments], cwd=recipe, capture_output=True, text=True, check=False, timeout=300,
+        [PYTHON, *arguments], cwd=recipe, capture_output=True, text=True, check=False, timeout=PATIENCE_SECONDS,
         env={
             **os.environ, "IDE_LANDING": str(landing), "IDE_HOME": str(recipe.parent / "home"),
             "PYTHONPATH": f"{recipe}:{Path(__file__).parent.parent}", "RUNTIME__DLTHUB_TELEMETRY": "false",

@@ -14,6 +14,7 @@ from ide_assets.kernel.recipe import Derived
 from ide_assets.operations.table_pages import page_name, table_pages, title
 from ide_assets_tests.commands import unknown_calls
 from ide_assets_tests.needs import without
+from ide_assets_tests.waiting import PATIENCE_SECONDS
 
 REPOSITORY = Path(__file__).parents[1]
 DOCS = REPOSITORY / "docs"
@@ -181,7 +182,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for page, text in generated().items():
         (folder / page).write_text(text, encoding="utf-8")
     done = subprocess.run(
-        [BUILDER, "build", "--strict"], cwd=folder, capture_output=True, text=True, check=False, timeout=120
+        [BUILDER, "build", "--strict"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE_SECONDS,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return folder / "site"

@@ -26,6 +26,7 @@ from ide_assets.months import Month
 from ide_assets.store.past import parse_moment
 from ide_assets.vocabulary.shown import shown
 from ide_assets_tests.small_home import SmallHome
+from ide_assets_tests.waiting import PATIENCE_SECONDS
 
 PROGRAM = (sys.executable, "-c", f"from {main.__module__} import main; main()")
 
@@ -38,7 +39,13 @@ def ide(
     shell = ("sh", "-c", f'exec "$@" {before}', "sh")
     words = [*(shell if before else ()), *PROGRAM, *arguments]
     done = subprocess.run(
-        words, cwd=folder, env={**settled, **environment}, input=stdin, capture_output=True, check=False, timeout=120
+        words,
+        cwd=folder,
+        env={**settled, **environment},
+        input=stdin,
+        capture_output=True,
+        check=False,
+        timeout=PATIENCE_SECONDS,
     )
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 

@@ -7,10 +7,9 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 import urllib.request
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ from ide_assets_tests.conftest import REPOSITORY
 from ide_assets_tests.needs import without
 from ide_assets_tests.postgres import free_port
 from ide_assets_tests.small_vendor import deliver
+from ide_assets_tests.waiting import PATIENCE_SECONDS, wait_until
 
 MONTH = "2023-01"
 
@@ -58,7 +58,7 @@ def test_dg_check_defs_passes(checkout: Path) -> None:
         without("dagster-dg-cli is not installed (the extra dev)")
     done = subprocess.run(
         [str(dg), "check", "defs"],
-        cwd=checkout, env=environment(checkout), capture_output=True, text=True, timeout=300, check=False,
+        cwd=checkout, env=environment(checkout), capture_output=True, text=True, timeout=PATIENCE_SECONDS, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
     assert "All definitions loaded successfully" in done.stdout + done.stderr
@@ -88,7 +88,7 @@ def dagster_dev(checkout: Path) -> Iterator[str]:
 def graphql(address: str, query: str, variables: Mapping[str, object]) -> Any:
     body = json.dumps({"query": query, "variables": variables}).encode()
     request = urllib.request.Request(address, body, {"Content-Type": "application/json"})
-    with urllib.request.urlopen(request, timeout=60) as answer:
+    with urllib.request.urlopen(request, timeout=PATIENCE_SECONDS) as answer:
         return json.load(answer)["data"]
 
 
@@ -110,11 +110,12 @@ _CHECKS = """query($key: AssetKeyInput!, $name: String!) {
 def test_month_launched_from_the_ui_is_published_with_lineage_checks_and_report(checkout: Path) -> None:
     with dagster_dev(checkout) as address:
         run = _launched(address)
-        deadline = time.monotonic() + 300
-        while (status := graphql(address, _STATUS, {"run": run})["runOrError"]["status"]) not in _ENDED:
-            assert time.monotonic() < deadline, f"the run is still {status}"
-            time.sleep(1)
-        assert status == "SUCCESS"
+
+        def status() -> str:
+            return str(graphql(address, _STATUS, {"run": run})["runOrError"]["status"])
+
+        wait_until(lambda: status() in _ENDED, lambda: f"the run is still {status()}")
+        assert status() == "SUCCESS"
         key = {"path": ["entitlement", "assignment_monthly"]}
         (materialization,) = graphql(address, _MONTH, {"key": key})["assetOrError"]["assetMaterializations"]
         entries = {entry["label"]: entry for entry in materialization["metadataEntries"]}
@@ -144,12 +145,14 @@ def _launched(address: str) -> str:
     }
     tags = [{"key": "dagster/partition", "value": MONTH}]
     params = {"selector": selector, "runConfigData": {}, "executionMetadata": {"tags": tags}}
-    for _ in range(180):
-        try:
-            answer = graphql(address, _LAUNCH, {"run": params})["launchRun"]
-        except OSError:
-            time.sleep(1)
-            continue
-        assert answer["__typename"] == "LaunchRunSuccess", answer
-        return str(answer["run"]["runId"])
-    pytest.fail("dagster dev did not come up")
+    answers: list[Any] = []
+
+    def launched() -> bool:
+        with suppress(OSError):
+            answers.append(graphql(address, _LAUNCH, {"run": params})["launchRun"])
+        return bool(answers)
+
+    wait_until(launched, lambda: "dagster dev did not come up")
+    (answer,) = answers
+    assert answer["__typename"] == "LaunchRunSuccess", answer
+    return str(answer["run"]["runId"])

@@ -25,6 +25,7 @@ from ide_assets_tests.killing import OF_ONE_MONTH, finish, start
 from ide_assets_tests.killing import what_readers_see as seen_in
 from ide_assets_tests.published import TABLES
 from ide_assets_tests.small_vendor import redeliver
+from ide_assets_tests.waiting import PATIENCE_SECONDS
 
 pytestmark = [pytest.mark.slow(minutes=5)]
 
@@ -69,7 +70,7 @@ def test_killed_run_leaves_whole_months(tmp_path: Path, two_months: Path, monkey
             delivered = 3 - delivered
             redeliver(landing, JANUARY, seed=delivered, scratch=tmp_path)
         child = start(landing, home, point)
-        child.join(300)
+        child.join(PATIENCE_SECONDS)
         assert child.exitcode == -signal.SIGKILL, f"the run never reached the point {point}"
         seen = what_readers_see(home)
         assert seen[FEBRUARY] in [version[FEBRUARY] for version in whole], point

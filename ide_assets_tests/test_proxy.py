@@ -6,8 +6,8 @@ import re
 import socket
 import ssl
 import subprocess
-import time
 from collections.abc import Iterator
+from functools import partial
 from urllib.parse import urlencode
 
 import pytest
@@ -16,6 +16,7 @@ import urllib3
 from ide_assets_tests.conftest import IDE
 from ide_assets_tests.nginx import APPS, CUSTOMERS, OPERATORS, PASSWORDS, READERS, Proxy, Upstreams, configured
 from ide_assets_tests.postgres import free_port
+from ide_assets_tests.waiting import PATIENCE_SECONDS, wait_until
 
 pytestmark = pytest.mark.slow
 
@@ -62,6 +63,15 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
         with (folder / "output").open("ab") as output:
             processes.append(subprocess.Popen(command, env=environment, stdout=output, stderr=output))
 
+    def output() -> str:
+        return (folder / "output").read_text(encoding="utf-8")
+
+    def answers(host: str, path: str, password: str | None, status: int) -> bool:
+        try:
+            return served.ask("GET", host, path, password).status == status
+        except urllib3.exceptions.HTTPError:
+            return False
+
     try:
         start(command)
         # One after the other, because both would create Dagster's SQLite files.
@@ -71,29 +81,16 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
             (APPS, "/ide", ["--path-prefix", "/ide", "--port", str(upstreams.prefixed)]),
         ):
             start([*IDE, "ui", *options])
-            for _ in range(120):
-                try:
-                    if served.ask("GET", host, f"{path}/server_info", PASSWORDS[host]).status == 200:
-                        break
-                except urllib3.exceptions.HTTPError:
-                    pass
-                time.sleep(0.5)
-            else:
-                pytest.fail(f"{host} did not come up: {(folder / 'output').read_text(encoding='utf-8')}")
+            wait_until(partial(answers, host, f"{path}/server_info", PASSWORDS[host], 200), output)
         start([*IDE, "serve", "--port", str(upstreams.api)])
-        for _ in range(120):
-            # 502 until it listens; then 503, because nothing is released.
-            if served.ask("GET", READERS, "/api/health").status == 503:
-                break
-            time.sleep(0.5)
-        else:
-            pytest.fail(f"the API did not come up: {(folder / 'output').read_text(encoding='utf-8')}")
+        # 502 until it listens; then 503, because nothing is released.
+        wait_until(partial(answers, READERS, "/api/health", None, 503), output)
         yield served
     finally:
         for process in processes:
             process.terminate()
         for process in processes:
-            process.wait(60)
+            process.wait(PATIENCE_SECONDS)
 
 
 def test_each_site_requires_its_own_password(proxy: Sites) -> None:
@@ -254,7 +251,7 @@ def test_pages_cannot_be_framed_and_secrets_stay_with_the_proxy(proxy: Sites) ->
 
 
 def test_serves_nothing_unencrypted_or_under_other_names(proxy: Sites) -> None:
-    with urllib3.HTTPConnectionPool("127.0.0.1", proxy.plain_port, retries=False, timeout=60) as pool:
+    with urllib3.HTTPConnectionPool("127.0.0.1", proxy.plain_port, retries=False, timeout=PATIENCE_SECONDS) as pool:
         moved = pool.request("GET", "/runs", headers={"Host": READERS}, redirect=False)
         assert (moved.status, moved.headers["Location"]) == (301, f"https://{READERS}/runs")
         assert pool.request("GET", "/alive").status == 204

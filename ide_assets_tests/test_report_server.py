@@ -11,6 +11,7 @@ import uvicorn
 
 from ide_assets.cli.report_server import application
 from ide_assets_tests.postgres import free_port
+from ide_assets_tests.waiting import PATIENCE_SECONDS
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ def port(tmp_path: Path) -> Iterator[int]:
 
 def ask(port: int, path: str, method: str = "GET", host: str = "") -> tuple[int, dict[str, str], str]:
     """Status, headers and body; the path is sent as it is."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE_SECONDS)
     connection.putrequest(method, path, skip_host=True)
     connection.putheader("Host", host or f"127.0.0.1:{port}")
     connection.endheaders()

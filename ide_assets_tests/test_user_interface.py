@@ -4,7 +4,6 @@ import os
 import re
 import subprocess
 import tempfile
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ import pytest
 from ide_assets_tests.conftest import IDE, SAMPLE
 from ide_assets_tests.needs import CHROMIUM, needs_browser
 from ide_assets_tests.postgres import free_port
+from ide_assets_tests.waiting import PATIENCE_SECONDS, wait_until
 
 pytestmark = [pytest.mark.slow, needs_browser]
 
@@ -32,18 +32,19 @@ def server(sample_home: Path) -> Iterator[str]:
     )
     address = f"http://127.0.0.1:{port}"
     try:
-        for _ in range(120):
-            try:
-                urllib.request.urlopen(f"{address}/server_info", timeout=5).close()
-                break
-            except OSError:
-                time.sleep(0.5)
-        else:
-            pytest.fail("the Dagster UI did not come up")
+        wait_until(lambda: _answers(f"{address}/server_info"), lambda: "the Dagster UI did not come up")
         yield address
     finally:
         process.terminate()
-        process.wait(30)
+        process.wait(PATIENCE_SECONDS)
+
+
+def _answers(address: str) -> bool:
+    try:
+        urllib.request.urlopen(address, timeout=PATIENCE_SECONDS).close()
+    except OSError:
+        return False
+    return True
 
 
 def shown(address: str, *expected: str) -> set[str]:
@@ -66,7 +67,7 @@ def shown(address: str, *expected: str) -> set[str]:
                 capture_output=True,
                 text=True,
                 check=True,
-                timeout=180,
+                timeout=PATIENCE_SECONDS,
             )  # fmt: skip
         text = re.sub(r"<[^>]+>", " ", page.stdout)
         seen |= {part for part in expected if part in text}
@@ -117,7 +118,7 @@ def test_read_only_server_rejects_mutations(server: str) -> None:
     query = b'{"query": "mutation { reloadWorkspace { __typename } }"}'
     request = urllib.request.Request(f"{server}/graphql", query, {"Content-Type": "application/json"})
     try:
-        answer = urllib.request.urlopen(request, timeout=30).read().decode()
+        answer = urllib.request.urlopen(request, timeout=PATIENCE_SECONDS).read().decode()
     except urllib.error.HTTPError as error:
         answer = error.read().decode()
     assert "UnauthorizedError" in answer or "read-only" in answer.lower() or "permission" in answer.lower(), answer

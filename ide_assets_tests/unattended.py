@@ -34,6 +34,7 @@ from ide_assets_tests.killing import finish, what_readers_see
 from ide_assets_tests.postgres import free_port, postgres
 from ide_assets_tests.published import TABLES, lake_bytes
 from ide_assets_tests.small_vendor import deliver, redeliver
+from ide_assets_tests.waiting import PATIENCE_SECONDS
 
 #: The timeout of one step, which takes minutes on a slow machine.
 STEP_SECONDS = 1800
@@ -150,7 +151,7 @@ class Unattended:
             json.dumps({"query": query, "variables": variables or {}}).encode(),
             {"Content-Type": "application/json"},
         )
-        with urllib.request.urlopen(request, timeout=60) as answer:
+        with urllib.request.urlopen(request, timeout=PATIENCE_SECONDS) as answer:
             return json.load(answer)
 
     def is_up(self) -> bool:
@@ -350,7 +351,7 @@ def _refuses_mutations(here: Unattended) -> None:
     )
     assert launched["data"]["launchRun"]["__typename"] == "UnauthorizedError"
     by_get = urlencode({"query": "mutation { reloadWorkspace { __typename } }"})
-    with urllib.request.urlopen(f"http://127.0.0.1:{here.port}/graphql?{by_get}", timeout=60) as got:
+    with urllib.request.urlopen(f"http://127.0.0.1:{here.port}/graphql?{by_get}", timeout=PATIENCE_SECONDS) as got:
         assert json.load(got)["data"]["reloadWorkspace"]["__typename"] == "UnauthorizedError"
 
 

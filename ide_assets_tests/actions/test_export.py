@@ -23,6 +23,7 @@ from ide_assets.store.release_reading import NoReleaseError
 from ide_assets_tests.actions.handmade import ActionsHome, candidate
 from ide_assets_tests.conftest import REPOSITORY, command
 from ide_assets_tests.needs import missing
+from ide_assets_tests.waiting import PATIENCE_SECONDS
 
 JANUARY, FEBRUARY = Month(2023, 1), Month(2023, 2)
 
@@ -301,7 +302,7 @@ def test_libreoffice_runs_no_formula(tmp_path: Path, separator: str) -> None:
         ],
         check=True,
         capture_output=True,
-        timeout=120,
+        timeout=PATIENCE_SECONDS,
     )
     assert "table:formula=" in (tmp_path / "unsafe.fods").read_text(encoding="utf-8")
     safe = (tmp_path / "safe.fods").read_text(encoding="utf-8")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ide_assets.cli.app import app, main, run_with
+from ide_assets_tests.waiting import PATIENCE_SECONDS
 
 PROGRAM = f"{shlex.quote(sys.executable)} -c 'from {main.__module__} import main; main()'"
 
@@ -48,7 +49,7 @@ def shell(script: str, folder: Path, **variables: str) -> str:
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=PATIENCE_SECONDS,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout

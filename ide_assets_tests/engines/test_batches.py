@@ -8,6 +8,7 @@ import duckdb
 import great_expectations as gx
 
 from ide_assets.engines import batches
+from ide_assets_tests.waiting import PATIENCE_SECONDS
 
 
 def connection_with(rows: int) -> duckdb.DuckDBPyConnection:
@@ -34,9 +35,9 @@ def test_each_thread_judges_its_own_candidate() -> None:
 
     def forwarded_to(rows: int) -> int:
         with connection_with(rows) as connection, batches.of_duckdb(connection):
-            both_open.wait(timeout=60)
+            both_open.wait(PATIENCE_SECONDS)
             (count,) = batches._JudgedConnection().execute(f"SELECT count(*) FROM {batches.CANDIDATE}").fetchone()
-            both_open.wait(timeout=60)
+            both_open.wait(PATIENCE_SECONDS)
             return int(count)
 
     with ThreadPoolExecutor(2) as pool:

@@ -20,6 +20,7 @@ from ide_assets.settings import Warehouse
 from ide_assets_tests.fakesnow import served, use_extra
 from ide_assets_tests.imports.importer import MONTH, Importer
 from ide_assets_tests.imports.test_queries import mapping
+from ide_assets_tests.waiting import PATIENCE_SECONDS
 
 _PASSWORD = "not-to-be-printed"
 
@@ -45,7 +46,8 @@ def account(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warehouse]:
     use_extra()
     with served(tmp_path_factory.mktemp("fakesnow")) as port:
         login = {"account": "fakesnow", "user": "ide", "password": _PASSWORD, "database": "SALES", "schema": "SHARED"}
-        emulator = {"host": "127.0.0.1", "port": port, "protocol": "http", "login_timeout_seconds": 2}
+        emulator = {"host": "127.0.0.1", "port": port, "protocol": "http"}
+        emulator |= {"login_timeout_seconds": PATIENCE_SECONDS}
         warehouse = Warehouse.model_validate({**login, **emulator})
         for statement in _TABLES:
             execute(warehouse, statement)

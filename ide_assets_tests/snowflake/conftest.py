@@ -8,6 +8,7 @@ from pydantic import SecretStr
 
 from ide_assets.settings import Settings, Snowflake
 from ide_assets_tests.fakesnow import served, use_extra
+from ide_assets_tests.waiting import PATIENCE_SECONDS
 
 if TYPE_CHECKING:
     from snowflake.connector import SnowflakeConnection
@@ -36,7 +37,8 @@ def account(port: int) -> Snowflake:
         host="127.0.0.1",
         port=port,
         protocol="http",
-        retry_seconds=5,
+        login_timeout_seconds=PATIENCE_SECONDS,
+        retry_seconds=PATIENCE_SECONDS,
         **named,
     )
 

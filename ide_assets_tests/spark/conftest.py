@@ -12,12 +12,10 @@ from pydantic import SecretStr
 from ide_assets.settings import Settings, Spark
 from ide_assets_tests.needs import without
 from ide_assets_tests.postgres import free_port
+from ide_assets_tests.waiting import PATIENCE_SECONDS
 
 #: Python interpreters with the packages of each server: `.ci/sail` and `.ci/spark` install them.
 PYTHONS = {"sail": os.environ.get("IDE_TEST_SAIL", ""), "spark": os.environ.get("IDE_TEST_SPARK", "")}
-
-#: Seconds after which a server is killed, so that one that never answers does not hold up all other tests.
-PATIENCE_SECONDS = {"sail": 900, "spark": 3600}
 
 
 @pytest.fixture(scope="session", params=[name for name, python in PYTHONS.items() if python] or ["sail"])
@@ -38,11 +36,13 @@ def on_spark(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
             cwd=folder,
         ) as process,
     ):
-        watch = threading.Timer(PATIENCE_SECONDS[request.param], process.kill)
+        # Otherwise a server that never starts would hold up all other tests.
+        watch = threading.Timer(PATIENCE_SECONDS, process.kill)
         watch.start()
         assert process.stdin is not None and process.stdout is not None
         try:
             address = process.stdout.readline().strip()
+            watch.cancel()
             assert address, f"{request.param} did not start: {(folder / 'log').read_text()[-2000:]}"
             yield Settings(engine="spark", spark=Spark(address=SecretStr(address)))
         finally:

@@ -25,6 +25,7 @@ from ide_assets_tests.conftest import REPOSITORY, SAMPLE
 from ide_assets_tests.deliveries.desk import KEY, Desk, Outcome
 from ide_assets_tests.fakesnow import NEEDED, PYTHON, served
 from ide_assets_tests.needs import REQUIRED
+from ide_assets_tests.waiting import PATIENCE_SECONDS
 
 pytestmark = [
     pytest.mark.slow,
@@ -104,7 +105,7 @@ class Warehouse:
         chosen = {
             "account": "fakesnow", "user": "ide", "password": "not-to-be-printed", "host": "127.0.0.1",
             "port": str(self.port), "protocol": "http", "database": "SALES", "schema": "SHARED",
-            "login_timeout_seconds": "2", **(settings or {}),
+            "login_timeout_seconds": str(PATIENCE_SECONDS), **(settings or {}),
         }  # fmt: skip
         if "private_key_file" in chosen:
             del chosen["password"]

@@ -9,6 +9,7 @@ import pytest
 
 from ide_assets.settings import Settings
 from ide_assets_tests.needs import CHROMIUM, without
+from ide_assets_tests.waiting import PATIENCE_SECONDS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -65,7 +66,7 @@ def running(app: "ASGIApp", port: int = 0, tls: Path | None = None) -> Iterator[
         yield f"http://127.0.0.1:{chosen}"
     finally:
         server.should_exit = True
-        thread.join(30)
+        thread.join(PATIENCE_SECONDS)
 
 
 @contextmanager

@@ -14,6 +14,7 @@ import uvicorn
 
 from ide_assets.settings import Settings
 from ide_assets.web.application import application
+from ide_assets_tests.waiting import PATIENCE_SECONDS
 from ide_assets_tests.web.conftest import ROLES, bearer, served_settings, write_tokens
 from ide_assets_tests.web.scored_home import ScoredHome, publish_two_months
 
@@ -81,7 +82,9 @@ def test_every_answer_is_as_documented(address: str, tmp_path: Path) -> None:
 
 def test_answers_about_known_accounts_and_alerts_are_as_documented(address: str, tmp_path: Path) -> None:
     headers = bearer("token-of-leader")
-    alerts = requests.get(f"{address}/api/intelligence/engagement/alerts", headers=headers, timeout=60).json()["alerts"]
+    alerts = requests.get(
+        f"{address}/api/intelligence/engagement/alerts", headers=headers, timeout=PATIENCE_SECONDS
+    ).json()["alerts"]
     known = next(alert["id"] for alert in alerts if alert["state"] == "open")
     # The home has a release without the deliveries behind it: other periods are tested in test_periods.
     fixed = {"path.customerId": "A1", "path.alertId": known, "query.period": "30d"}

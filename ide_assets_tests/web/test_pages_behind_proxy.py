@@ -16,6 +16,7 @@ from ide_assets.operations import alert_decisions, alert_thresholds, call_decisi
 from ide_assets.web.pages.form_secret import is_masked, masked
 from ide_assets_tests.nginx import CUSTOMERS, Proxy, Upstreams, configured
 from ide_assets_tests.postgres import free_port
+from ide_assets_tests.waiting import PATIENCE_SECONDS
 from ide_assets_tests.web.browsing import TIMEOUT, chromium, listening
 from ide_assets_tests.web.conftest import form_secret, served_settings
 from ide_assets_tests.web.scored_home import ScoredHome
@@ -114,7 +115,7 @@ def test_sign_in_leads_to_the_page_that_was_asked_for(proxy: Proxy) -> None:
     assert answer.status == 401 and "ide_session" not in guest.cookies
     for target in ("https://evil.example/", "//evil.example", "/\\evil.example"):
         assert guest.post("/sign-in", next=target, token="token-of-o1").headers["Location"] == "/"
-    with urllib3.HTTPConnectionPool("127.0.0.1", proxy.plain_port, retries=False, timeout=60) as pool:
+    with urllib3.HTTPConnectionPool("127.0.0.1", proxy.plain_port, retries=False, timeout=PATIENCE_SECONDS) as pool:
         plain = pool.request("GET", "/calls", headers={"Host": CUSTOMERS}, redirect=False)
     assert (plain.status, plain.headers["Location"]) == (301, f"https://{CUSTOMERS}/calls")
     assert "Set-Cookie" not in plain.headers

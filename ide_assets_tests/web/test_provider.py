@@ -21,6 +21,7 @@ import requests
 from ide_assets.settings.sign_in import SignIn
 from ide_assets_tests.needs import missing
 from ide_assets_tests.postgres import free_port
+from ide_assets_tests.waiting import PATIENCE_SECONDS
 from ide_assets_tests.web.browsing import running
 from ide_assets_tests.web.conftest import LEADER, ORIGIN
 
@@ -48,7 +49,7 @@ def client(provider: "RealProvider") -> "Provider":
 
 def code_of(address: str) -> str:
     """The code that the provider sends back after the person signed in at this address."""
-    answer = requests.post(address, allow_redirects=False, timeout=60)
+    answer = requests.post(address, allow_redirects=False, timeout=PATIENCE_SECONDS)
     assert answer.status_code == 302, answer.text
     assert answer.headers["location"].startswith(f"{ORIGIN}/sign-in/return?")
     return parse_qs(urlsplit(answer.headers["location"]).query)["code"][0]

@@ -15,6 +15,7 @@ from ide_assets.settings import Settings
 from ide_assets.web.edge import PAGE_POLICY
 from ide_assets.web.pages.form_secret import masked
 from ide_assets_tests.postgres import free_port
+from ide_assets_tests.waiting import PATIENCE_SECONDS
 from ide_assets_tests.web.browsing import TIMEOUT, assert_accessible, listening
 from ide_assets_tests.web.conftest import LEADER, ORIGIN, bearer, form_secret, served_settings
 from ide_assets_tests.web.conftest import sign_in as sign_in_with_token
@@ -95,7 +96,7 @@ def start(client: "TestClient", target: str = "/design") -> str:
 
 def consent(address: str) -> str:
     """The address of this site that the provider leads back to after the person signed in there."""
-    answer = requests.post(address, allow_redirects=False, timeout=60)
+    answer = requests.post(address, allow_redirects=False, timeout=PATIENCE_SECONDS)
     assert answer.status_code == 302, answer.text
     back = answer.headers["location"]
     assert back.startswith(f"{ORIGIN}/sign-in/return?")
