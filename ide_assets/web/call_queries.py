@@ -6,7 +6,7 @@ Input is bound; the reader's rights are the API's condition in each query.
 import json
 import struct
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,7 @@ from ide_assets.operations import call_decisions
 from ide_assets.operations.call_decisions import OPEN, Kind
 from ide_assets.web import queries
 from ide_assets.web.access import Reader
-from ide_assets.web.queries import ALLOWED, IN_SEGMENT
+from ide_assets.web.queries import ALLOWED
 from ide_assets.web.releases import Reading
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ Row = Mapping[str, Any]
 #: The states of a call, in the order of the filter.
 STATES: tuple[Kind, ...] = (OPEN, SNOOZED, DONE, DECLINED)
 
-#: Bound parameters: the ids of calls by the state that a decision gives them, but for open ones; `requested`, the
-#: actions that readers asked for, as JSON, if there are any.
+#: Bound parameters: the ids of calls by the state that a decision gives them, without empty ones and those that are
+#: open; `requested`, the actions that readers asked for, as JSON, if there are any.
 Decided = Mapping[str, Sequence[str] | str]
 
 
@@ -38,7 +38,7 @@ def decided(home: "Home", day: date) -> Decided:
     states = {action: decision.state(day) for action, decision in call_decisions.newest(home).items()}
     requested = [requests.row(request, "", None, None) for request in requests.in_force(home)]
     decisions: dict[str, list[str] | str] = {
-        name: [action for action, state in states.items() if state == name] for name in STATES[1:]
+        name: actions for name in STATES[1:] if (actions := [action for action in states if states[action] == name])
     }
     if requested:
         decisions["requested"] = json.dumps([{**row, "status": "new"} for row in requested], default=str)
@@ -55,15 +55,6 @@ SORTS = {
 
 #: Calls on one page.
 CALLS_ON_A_PAGE = 50
-
-#: The state of a call, with the ids of the decisions that are in force bound.
-_STATE = f"""CASE {
-    " ".join(
-        f"WHEN action_id IN (SELECT unnest(CAST(${state} AS VARCHAR[]))) THEN '{state}'"
-        for state in STATES
-        if state != OPEN
-    )
-} ELSE '{OPEN}' END"""
 
 #: The columns of the bound actions, for DuckDB's reader of JSON.
 _REQUESTED_COLUMNS = json.dumps([dict(HANDED_OVER.duckdb_types)])
@@ -88,19 +79,25 @@ def _actions(decided: Decided) -> str:
     return _WITH_REQUESTED if "requested" in decided else "actions"
 
 
-def _of_calls(decided: Decided) -> str:
-    return f"""
-    FROM (
-        SELECT *, {_STATE} AS state, coalesce(due_on < CAST($today AS DATE), false) AS is_overdue
-        FROM {_actions(decided)}
-    ) WHERE {ALLOWED}
-        AND ($account IS NULL OR account_csn = $account) AND ($owner IS NULL OR owner_id = $owner)
-        AND ($channel IS NULL OR channel = $channel) AND ($action IS NULL OR action_id = $action)
-        AND {IN_SEGMENT}
-    """
+def _state(decided: Decided) -> str:
+    """SQL of the state of a call, with the ids of the decisions that are in force bound."""
+    cases = [
+        f"WHEN action_id IN (SELECT unnest(CAST(${state} AS VARCHAR[]))) THEN '{state}'"
+        for state in STATES
+        if state in decided
+    ]
+    return f"CASE {' '.join(cases)} ELSE '{OPEN}' END" if cases else f"'{OPEN}'"
 
 
-_IN_STATE = "AND ($state IS NULL OR state = $state)"
+#: The condition of each filter of a selection.
+_FILTERS = {
+    "account": "account_csn = $account",
+    "owner": "owner_id = $owner",
+    "channel": "channel = $channel",
+    "action": "action_id = $action",
+    "segment": "account_csn IN (SELECT account_csn FROM segment_members WHERE segment = $segment)",
+    "state": "state = $state",
+}
 
 
 @dataclass(frozen=True)
@@ -119,8 +116,20 @@ class Selection:
 
     @property
     def values(self) -> dict[str, str | date | None]:
-        """The filters as bound parameters, without the state."""
-        return {name: getattr(self, name) for name in ("account", "owner", "channel", "action", "segment", "today")}
+        """The filters that are set, and the day, as bound parameters."""
+        filters = {name: getattr(self, name) for name in _FILTERS if getattr(self, name) is not None}
+        return {"today": self.today, **filters}
+
+
+def _of_calls(decided: Decided, selection: Selection) -> str:
+    # Only with the conditions that are needed: DuckDB takes longer to plan the others than to run the query.
+    conditions = " AND ".join([ALLOWED, *(_FILTERS[name] for name in selection.values if name in _FILTERS)])
+    return f"""
+    FROM (
+        SELECT *, {_state(decided)} AS state, coalesce(due_on < CAST($today AS DATE), false) AS is_overdue
+        FROM {_actions(decided)}
+    ) WHERE {conditions}
+    """
 
 
 def calls(
@@ -129,17 +138,21 @@ def calls(
     """Calls within the reader's rights with their state: a page of them, or all. Held-back ones are not among them."""
     limit = "" if is_whole else f"LIMIT {CALLS_ON_A_PAGE} OFFSET {CALLS_ON_A_PAGE * (selection.page - 1)}"
     order = f"{SORTS[selection.sort]}, expected_value DESC NULLS LAST, action_id"
-    query = f"SELECT * {_of_calls(decided)} {_IN_STATE} ORDER BY {order} {limit}"
-    return queries.rows(reading, query, reader, state=selection.state, **decided, **selection.values)
+    query = f"SELECT * {_of_calls(decided, selection)} ORDER BY {order} {limit}"
+    return queries.rows(reading, query, reader, **decided, **selection.values)
 
 
 def calls_in_all(reading: Reading, reader: Reader, decided: Decided, selection: Selection) -> dict[str, Row]:
-    """By state: the calls, the new and the overdue ones, and their value. A state without calls is not in it."""
+    """By state: the calls, the new and the overdue ones, and their value. A state without calls is not in it.
+
+    The state that is selected does not matter.
+    """
+    selection = replace(selection, state=None)
     query = (
         "SELECT state, count(*) AS calls, count(*) FILTER (status = 'new') AS new, "
         "count(*) FILTER (is_overdue) AS overdue, "
         "sum(value_at_stake) AS value_at_stake, sum(expected_value) AS expected_value, "
-        f"max(snapshot_date) AS snapshot_date {_of_calls(decided)} GROUP BY state"
+        f"max(snapshot_date) AS snapshot_date {_of_calls(decided, selection)} GROUP BY state"
     )
     return {row["state"]: row for row in queries.rows(reading, query, reader, **decided, **selection.values)}
 
@@ -176,12 +189,11 @@ def calls_after(
     """
     position = bytes.fromhex(cursor or "")
     (place,) = struct.unpack(">d", position[:8]) if cursor else (None,)
-    query = f"SELECT *, {_PLACE} AS place {_of_calls(decided)} {_IN_STATE} {_AFTER}"
+    query = f"SELECT *, {_PLACE} AS place {_of_calls(decided, selection)} {_AFTER}"
     listed = queries.rows(
         reading,
         query,
         reader,
-        state=selection.state,
         place=place,
         after=position[8:].decode(errors="replace"),
         # One more than shown says whether there is a next page.

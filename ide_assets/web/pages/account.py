@@ -32,13 +32,13 @@ _ENDS = 5
 #: Users that the list of an account's users has.
 MOST_USERS = 500
 
-#: Tables that the page's numbers come from, each with the column whose page shows its checks.
-_TABLES = (
-    (SCORES, "score"),
-    (ASSIGNMENT, "assignment_rate"),
-    (USAGE, "mau"),
-    (IDE, "customer_ews_prediction"),
-)
+#: By table that the page's numbers come from: the column whose page shows its checks.
+_COLUMNS = {
+    SCORES.name: "score",
+    ASSIGNMENT.name: "assignment_rate",
+    USAGE.name: "mau",
+    IDE.name: "customer_ews_prediction",
+}
 
 
 @dataclass(frozen=True)
@@ -142,11 +142,11 @@ def account(visit: site.Visitor, csn: _Csn) -> Response:
         months = facts["months"] or []
         products = facts["products"] or []
         calls = of_account(visit, reading, row["account_csn"])
+        failed_by_table = lookups.failed_checks(reading)
         failed = [
             {**check, "column": column}
-            for table, column in _TABLES
-            for check in lookups.checks(reading, table.name)
-            if not check["passed"]
+            for table, column in _COLUMNS.items()
+            for check in failed_by_table.get(table, ())
         ]
         return visit.page(
             "account.html.j2",

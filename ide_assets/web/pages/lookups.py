@@ -184,12 +184,21 @@ def can_request(reading: Reading, reader: Reader, account_csn: str) -> bool:
 
 
 _CHECKS = "SELECT * FROM checks WHERE table_name = $name ORDER BY passed, check_name"
+_FAILED = "SELECT * FROM checks WHERE NOT passed ORDER BY table_name, check_name"
 _WAIVERS = "SELECT * FROM waivers WHERE table_name = $name"
 
 
 def checks(reading: Reading, table_name: str) -> list[dict[str, Any]]:
     """Check results of a table's newest month. They name no account."""
     return queries.fetched(reading.cursor.execute(_CHECKS, {"name": table_name}))
+
+
+def failed_checks(reading: Reading) -> dict[str, list[dict[str, Any]]]:
+    """Failed checks of the newest month by table; a table without is not in it. They name no account."""
+    failed: dict[str, list[dict[str, Any]]] = {}
+    for check in queries.fetched(reading.cursor.execute(_FAILED)):
+        failed.setdefault(check["table_name"], []).append(check)
+    return failed
 
 
 def waivers(reading: Reading, table_name: str) -> list[dict[str, Any]]:
