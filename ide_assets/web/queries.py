@@ -37,7 +37,7 @@ def fetched(cursor: "duckdb.DuckDBPyConnection") -> list[_Row]:
 
 #: Two lookups by a bound value, which read one row group each; a join would read all of them.
 _IDENTITY = "SELECT requested_csn, account_csn FROM identities WHERE customer_id = $customer"
-_ACCOUNT = f"SELECT * FROM accounts WHERE account_csn = $csn AND {ALLOWED}"
+_ACCOUNT = f"SELECT document FROM accounts WHERE account_csn = $csn AND {ALLOWED}"
 
 
 def account(reading: Reading, reader: Reader, customer_id: str) -> _Row:
@@ -54,8 +54,8 @@ def account(reading: Reading, reader: Reader, customer_id: str) -> _Row:
             "No account with an engagement score has this CSN or id, or it is not within your rights. List the "
             "accounts: /api/accounts",
         )
-    row = own[0]
-    return {**row, **json.loads(row["document"]), "requested_csn": identity[0]}
+    document = json.loads(own[0]["document"])
+    return {**document.pop("account"), **document, "requested_csn": identity[0]}
 
 
 _PAGE = f"""
