@@ -34,10 +34,7 @@ from ide_assets_tests.killing import finish, what_readers_see
 from ide_assets_tests.postgres import free_port, postgres
 from ide_assets_tests.published import TABLES, lake_bytes
 from ide_assets_tests.small_vendor import deliver, redeliver
-from ide_assets_tests.waiting import PATIENCE_SECONDS
-
-#: The timeout of one step, which takes minutes on a slow machine.
-STEP_SECONDS = 1800
+from ide_assets_tests.waiting import PATIENCE_SECONDS, wait_until
 
 #: The source whose delivery is late, and the one that is bad at first.
 LATE, BAD = "usage_authorizations", "entitlements"
@@ -107,14 +104,13 @@ class Unattended:
 
     def until(self, event: str, condition: Callable[[], bool]) -> None:
         """Wait for an event and print when it happened."""
-        deadline = time.monotonic() + STEP_SECONDS
-        while not condition():
-            if time.monotonic() > deadline:
-                raise AssertionError(
-                    f"not within {STEP_SECONDS} s: {event}\n"
-                    f"mails: {[mail['Subject'] for mail in self.mails.mails]}\n{self._tail()}"
-                )
-            time.sleep(0.3)
+        wait_until(
+            condition,
+            lambda: (
+                f"not within {PATIENCE_SECONDS} s: {event}\n"
+                f"mails: {[mail['Subject'] for mail in self.mails.mails]}\n{self._tail()}"
+            ),
+        )
         print(f"{time.monotonic() - self.begun:6.1f} s  {event}", flush=True)
 
     def _tail(self) -> str:

@@ -17,7 +17,7 @@ from ide_assets.operations import call_decisions
 from ide_assets.operations.call_decisions import OPEN, Kind
 from ide_assets.web import queries
 from ide_assets.web.access import Reader
-from ide_assets.web.queries import ALLOWED
+from ide_assets.web.queries import ALLOWED, OF_SEGMENT
 from ide_assets.web.releases import Reading
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ _FILTERS = {
     "owner": "owner_id = $owner",
     "channel": "channel = $channel",
     "action": "action_id = $action",
-    "segment": "account_csn IN (SELECT account_csn FROM segment_members WHERE segment = $segment)",
+    "segment": OF_SEGMENT,
     "state": "state = $state",
 }
 
@@ -115,15 +115,19 @@ class Selection:
     today: date | None = None
 
     @property
+    def filters(self) -> dict[str, str]:
+        """The filters that are set."""
+        return {name: getattr(self, name) for name in _FILTERS if getattr(self, name) is not None}
+
+    @property
     def values(self) -> dict[str, str | date | None]:
         """The filters that are set, and the day, as bound parameters."""
-        filters = {name: getattr(self, name) for name in _FILTERS if getattr(self, name) is not None}
-        return {"today": self.today, **filters}
+        return {"today": self.today, **self.filters}
 
 
 def _of_calls(decided: Decided, selection: Selection) -> str:
     # Only with the conditions that are needed: DuckDB takes longer to plan the others than to run the query.
-    conditions = " AND ".join([ALLOWED, *(_FILTERS[name] for name in selection.values if name in _FILTERS)])
+    conditions = " AND ".join([ALLOWED, *(_FILTERS[name] for name in selection.filters)])
     return f"""
     FROM (
         SELECT *, {_state(decided)} AS state, coalesce(due_on < CAST($today AS DATE), false) AS is_overdue

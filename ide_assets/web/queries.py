@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 #: Accounts that the caller may read: all, or those of the owner ids.
 ALLOWED = "(CAST($owners AS VARCHAR[]) IS NULL OR list_contains(CAST($owners AS VARCHAR[]), owner_id))"
 
+#: Accounts of a segment of the release.
+OF_SEGMENT = "account_csn IN (SELECT account_csn FROM segment_members WHERE segment = $segment)"
+
 #: Accounts of a segment of the release, or all.
-IN_SEGMENT = """(
-    $segment IS NULL OR account_csn IN (SELECT account_csn FROM segment_members WHERE segment = $segment)
-)"""
+IN_SEGMENT = f"($segment IS NULL OR {OF_SEGMENT})"
 
 _Row = dict[str, Any]
 

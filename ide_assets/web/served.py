@@ -254,9 +254,8 @@ history AS (
             AS month_before
     FROM months GROUP BY ALL
 )
-SELECT account_csn, account_id, owner_id, industry_group, country, score, previous_score, coverage, status, trend,
-    is_frozen, definition_version, month_before.overall AS score_month_before,
-    month_before.status AS status_month_before,
+SELECT account_csn, account_id, owner_id, industry_group, country, score, coverage, status, trend, is_frozen,
+    month_before.overall AS score_month_before, month_before.status AS status_month_before,
     -- As text: a lookup in nested columns reads those of 2,048 accounts, and each further column takes time.
     CAST(to_json(struct_pack(
         account := struct_pack(
