@@ -15,7 +15,7 @@ from ide_assets_tests.conftest import REPOSITORY
 DOCUMENTS = Path(os.environ.get("IDE_TEST_DOCUMENT_QUERIES", REPOSITORY.parent / "shared" / "sql"))
 
 needs_documents = pytest.mark.skipif(
-    not DOCUMENTS.is_dir(), reason="the documents' queries do not lie beside this checkout"
+    not DOCUMENTS.is_dir(), reason="the documents' queries are not beside this checkout"
 )
 
 JANUARY = date(2023, 1, 1)
