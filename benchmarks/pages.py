@@ -6,7 +6,6 @@ The clients share the machine with the server, so latencies are upper bounds; CP
 """
 
 import argparse
-import http.client
 import json
 import random
 import statistics
@@ -22,7 +21,7 @@ from pathlib import Path
 
 import duckdb
 
-from benchmarks.api import MONTHS, SERVER, cpu_seconds, generate, wait_for
+from benchmarks.api import MONTHS, SERVER, Client, cpu_seconds, generate, wait_for
 from ide_assets.domains.accounts.tables import ACCOUNT_ATTRIBUTES
 from ide_assets.domains.actions.tables import ACTIONS, CANDIDATES, HOLDOUT
 from ide_assets.domains.cohorts.tables import BENCHMARKS, IDE, OBSERVATION
@@ -184,17 +183,13 @@ class Measured:
 def request(port: int, accounts: int, address: str, count: int, seed: int, measured: Measured) -> None:
     """One client: `count` requests over one connection."""
     generator = random.Random(seed)
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    client = Client(port)
     for _ in range(count):
         account = f"51{generator.randrange(accounts):08d}"
         started = time.perf_counter()
-        connection.request("GET", address.format(account=account, owner=generator.randrange(500)))
-        response = connection.getresponse()
-        measured.weight = len(response.read())
+        measured.weight = client.get(address.format(account=account, owner=generator.randrange(500)))
         measured.seconds.append(time.perf_counter() - started)
-        if response.status != 200:
-            raise RuntimeError(f"{address}: the server answered {response.status}")
-    connection.close()
+    client.close()
 
 
 def measure(home: Path, accounts: int, clients: int, requests: int, port: int) -> None:

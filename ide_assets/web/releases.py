@@ -3,14 +3,16 @@
 One DuckDB instance per release. Attaching and detaching in a shared instance would fail requests that run meanwhile.
 """
 
+import gc
 import logging
 import shutil
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +47,20 @@ class Reading:
     definition_versions: tuple[str, ...]
     facts: Facts
     not_estimated: tuple[tuple[str, str, str], ...]
+
+    def execute(self, query: str, values: Mapping[str, object] | None = None) -> "duckdb.DuckDBPyConnection":
+        """Execute a query with bound values."""
+        return self.cursor.execute(_parsed(query), values)
+
+
+@lru_cache(maxsize=512)
+def _parsed(query: str) -> "duckdb.Statement":
+    """A query that needs no more parsing, which takes a third of the time of a lookup."""
+    import duckdb
+
+    with duckdb.connect() as connection:
+        (statement,) = connection.extract_statements(query)
+    return statement
 
 
 class _Opened:
@@ -115,6 +131,7 @@ class Releases:
         self._stop.set()
         if self._watcher is not None:
             self._watcher.join()
+        gc.unfreeze()
         self._swap(None)
 
     def refresh(self) -> None:
@@ -165,6 +182,10 @@ class Releases:
 
     def _watch(self) -> None:
         self._warm()
+        # What is loaded by now stays until the end. A search for garbage leaves it out, which makes pages a tenth to a
+        # fifth faster.
+        gc.collect()
+        gc.freeze()
         while not self._stop.wait(_LOOK_SECONDS):
             self._try_to_refresh()
 

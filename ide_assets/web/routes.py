@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Response
 
 from ide_assets.domains.engagement.factors.periods import LEAST_DAYS, MOST_DAYS
 from ide_assets.web import definition_shapes, queries, segment_shapes, shapes
@@ -25,6 +25,7 @@ _Cursor = Annotated[
     "/intelligence/engagement/{customerId:path}",
     tags=["engagement"],
     summary="The engagement score of an account and its breakdown",
+    response_model=shapes.Breakdown,
     responses={**OF_READERS, **responses(404)},
 )
 def engagement(
@@ -40,7 +41,7 @@ def engagement(
         Literal["previous", "none"],
         Query(alias="comparePeriod", description="The period of the same length before, or no comparison."),
     ] = "previous",
-) -> shapes.Breakdown:
+) -> Response:
     """For a merged account, the answer is that of the account into which it was merged; `customer` names it.
 
     Periods other than 30d are computed on request, without peers, history and causes of the last month's change.
@@ -49,7 +50,7 @@ def engagement(
         row: Mapping[str, Any] = queries.account(reading, call.reader, customer_id)
         if period != PERIOD:
             row = over_period(reading, row, call.service.definition, int(period.removesuffix("d")))
-        return breakdown(reading, row, call.service.definition, customer_id, period, compare_period)
+        return call.answer(breakdown(reading, row, call.service.definition, customer_id, period, compare_period))
 
 
 @router.get("/accounts", tags=["accounts"], summary="Accounts with their scores", responses=OF_LISTS)

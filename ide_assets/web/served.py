@@ -128,6 +128,10 @@ def _fill(connection: "duckdb.DuckDBPyConnection", folder: Path) -> None:
         connection.execute(_advice(name, table))
     connection.execute(_ATTRIBUTES)
     connection.execute(_ACCOUNTS)
+    # Without them, DuckDB unpacks a row group's texts to search a name among them. The second one serves those who read
+    # all accounts: with a condition on owners DuckDB reads the row group nevertheless.
+    connection.execute("CREATE UNIQUE INDEX by_name ON served.identities (customer_id)")
+    connection.execute("CREATE UNIQUE INDEX by_csn ON served.accounts (account_csn)")
     connection.execute(_FACTOR_STATUSES)
     connection.execute(_NOT_ESTIMATED)
 

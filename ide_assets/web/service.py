@@ -8,6 +8,7 @@ from typing import Annotated
 
 from fastapi import Depends, Query, Request, Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from pydantic import BaseModel
 
 from ide_assets.domains.engagement.definition import Definition
 from ide_assets.settings import Settings
@@ -53,6 +54,11 @@ class Call:
     def tag(self, *contents: str) -> None:
         """Give the answer an entity tag of the product's version, the caller's rights and these contents."""
         self.response.headers["ETag"] = f'"{short_hash(repr((VERSION, self.reader.scope, contents)))}"'
+
+    def answer(self, document: BaseModel) -> Response:
+        """The document as JSON, written in the present thread; the framework would wait for another one to check it."""
+        content = document.model_dump_json(by_alias=True)
+        return Response(content, headers=dict(self.response.headers), media_type="application/json")
 
 
 def service_of(request: Request) -> Service:

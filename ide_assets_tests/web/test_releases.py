@@ -7,6 +7,7 @@ import pytest
 
 from ide_assets.domains.engagement.tables import SCORES
 from ide_assets.store import release_reading
+from ide_assets.web import queries
 from ide_assets_tests.small_home import SmallHome
 from ide_assets_tests.web.conftest import serving
 from ide_assets_tests.web.replacing import link, opened, read_while_replaced
@@ -54,6 +55,18 @@ def test_the_same_release_is_not_opened_again(home: ScoredHome) -> None:
             assert before.cursor.execute("SELECT path FROM duckdb_databases() ORDER BY path").fetchall() == (
                 after.cursor.execute("SELECT path FROM duckdb_databases() ORDER BY path").fetchall()
             )
+    releases.close()
+
+
+def test_an_account_is_looked_up_by_index(home: ScoredHome) -> None:
+    releases = opened(home)
+    for query, values in (
+        (queries.IDENTITY, {"customer": "A1"}),
+        (queries.ACCOUNT, {"csn": "A1", "owners": None}),
+    ):
+        with releases.reading() as reading:
+            plan = reading.execute(f"EXPLAIN ANALYZE {query}", values).fetchall()[0][1]
+        assert "Index Scan" in plan
     releases.close()
 
 

@@ -79,10 +79,10 @@ def sentence(tables: Tables, deliveries: Sequence[Mapping[str, Any]]) -> str:
 def data_quality(visit: site.Visitor) -> Response:
     """The page. It names no account and shows no value of a row."""
     with visit.reading() as reading:
-        checks = queries.fetched(reading.cursor.execute("SELECT * FROM checks ORDER BY table_name, check_name"))
-        deliveries = queries.fetched(reading.cursor.execute("SELECT * FROM deliveries ORDER BY source"))
+        checks = queries.fetched(reading.execute("SELECT * FROM checks ORDER BY table_name, check_name"))
+        deliveries = queries.fetched(reading.execute("SELECT * FROM deliveries ORDER BY source"))
         reasons = queries.fetched(
-            reading.cursor.execute("SELECT * FROM quarantined ORDER BY rows DESC, source, column_name, reason")
+            reading.execute("SELECT * FROM quarantined ORDER BY rows DESC, source, column_name, reason")
         )
         tables = judged(checks)
         return visit.page(

@@ -190,17 +190,17 @@ _WAIVERS = "SELECT * FROM waivers WHERE table_name = $name"
 
 def checks(reading: Reading, table_name: str) -> list[dict[str, Any]]:
     """Check results of a table's newest month. They name no account."""
-    return queries.fetched(reading.cursor.execute(_CHECKS, {"name": table_name}))
+    return queries.fetched(reading.execute(_CHECKS, {"name": table_name}))
 
 
 def failed_checks(reading: Reading) -> dict[str, list[dict[str, Any]]]:
     """Failed checks of the newest month by table; a table without is not in it. They name no account."""
     failed: dict[str, list[dict[str, Any]]] = {}
-    for check in queries.fetched(reading.cursor.execute(_FAILED)):
+    for check in queries.fetched(reading.execute(_FAILED)):
         failed.setdefault(check["table_name"], []).append(check)
     return failed
 
 
 def waivers(reading: Reading, table_name: str) -> list[dict[str, Any]]:
     """Waivers of a table's checks. They name no account."""
-    return queries.fetched(reading.cursor.execute(_WAIVERS, {"name": table_name}))
+    return queries.fetched(reading.execute(_WAIVERS, {"name": table_name}))

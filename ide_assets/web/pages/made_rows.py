@@ -61,7 +61,7 @@ def names_of(reading: Reading, reader: Reader, account: str) -> list[str]:
     except Problem:
         return []
     query = "SELECT DISTINCT unnest([customer_id, requested_csn]) FROM identities WHERE account_csn = $csn"
-    return sorted(row[0] for row in reading.cursor.execute(query, {"csn": csn}).fetchall())
+    return sorted(row[0] for row in reading.execute(query, {"csn": csn}).fetchall())
 
 
 def rows_of(

@@ -76,7 +76,7 @@ def attention(
     bound = {f"csn{place}": row["account_csn"] for place, row in enumerate(listed)}
     rows = queries.rows(reading, _OF_ACCOUNTS.format(", ".join(f"${name}" for name in bound)), reader, **bound)
     facts = {row["account_csn"]: row for row in rows}
-    documents = dict(reading.cursor.execute(" UNION ALL ".join(map(_DOCUMENT.format, bound)), bound).fetchall())
+    documents = dict(reading.execute(" UNION ALL ".join(map(_DOCUMENT.format, bound)), bound).fetchall())
     return [{**facts[csn], **json.loads(documents[csn])} for csn in bound.values()]
 
 
@@ -167,10 +167,10 @@ def choices(reading: Reading, reader: Reader) -> dict[str, list[str]]:
 
 def drivers(reading: Reading) -> list[dict[str, Any]]:
     """What drives churn by band in the newest month. They name no account."""
-    return queries.fetched(reading.cursor.execute("SELECT * FROM drivers ORDER BY churn_band, driver"))
+    return queries.fetched(reading.execute("SELECT * FROM drivers ORDER BY churn_band, driver"))
 
 
 def churn_decision(reading: Reading) -> str:
     """What was decided about the churn model in the newest month, in words; empty where no month has models."""
-    row = reading.cursor.execute("SELECT decision FROM churn_decision").fetchone()
+    row = reading.execute("SELECT decision FROM churn_decision").fetchone()
     return "" if row is None else str(row[0])
