@@ -25,7 +25,14 @@ from ide_assets.domains.engagement.tables import (
 )
 from ide_assets.domains.entitlement.tables import ASSIGNMENT
 from ide_assets.domains.insights.segments.tables import SEGMENTS, SIZES
-from ide_assets.domains.insights.tables import CHURN, CUSTOMERS, DRIVERS, DRIVERS_BY_BAND, MODELS
+from ide_assets.domains.insights.tables import (
+    CHURN,
+    CUSTOMERS,
+    DRIVERS,
+    DRIVERS_BY_BAND,
+    MODELS,
+    TRANSACTIONAL_DRIVERS_BY_BAND,
+)
 from ide_assets.domains.opportunities.tables import OPPORTUNITY
 from ide_assets.domains.usage.tables import USAGE
 from ide_assets.months import Month
@@ -111,6 +118,7 @@ def _fill(connection: "duckdb.DuckDBPyConnection", folder: Path) -> None:
             "churn": CHURN,
             "churn_drivers": DRIVERS,
             "drivers": DRIVERS_BY_BAND,
+            "order_drivers": TRANSACTIONAL_DRIVERS_BY_BAND,
             "models": MODELS,
             "segments": SEGMENTS,
             "segment_sizes": SIZES,

@@ -6,6 +6,7 @@ account's own page shows is one text, because a lookup in nested columns reads t
 
 from typing import TYPE_CHECKING
 
+from ide_assets.domains.insights.rules import SUBSCRIPTION_CHURN, TRANSACTIONAL_CHURN
 from ide_assets.settings import Settings
 from ide_assets.web import served_customers
 
@@ -224,14 +225,18 @@ FROM scores FULL JOIN seat_months USING (account_csn, by_month) LEFT JOIN usage_
 ORDER BY account_csn, by_month
 """
 
-_DRIVERS = """
+_DRIVERS = f"""
 CREATE TABLE served.drivers AS
-SELECT churn_band, driver, accounts_scored, mean_log_odds FROM released_drivers
+SELECT model, churn_band, driver, accounts_scored, mean_log_odds
+FROM (
+    SELECT '{SUBSCRIPTION_CHURN}' AS model, * FROM released_drivers
+    UNION ALL SELECT '{TRANSACTIONAL_CHURN}', * FROM released_order_drivers
+)
 WHERE snapshot_date = (SELECT as_of FROM served.release)
 """
 
-_CHURN_DECISION = """
+_CHURN_DECISION = f"""
 CREATE TABLE served.churn_decision AS
 SELECT any_value(decision) AS decision FROM released_models
-WHERE model = 'subscription_churn' AND snapshot_date = (SELECT as_of FROM served.release) HAVING count(*) > 0
+WHERE model = '{SUBSCRIPTION_CHURN}' AND snapshot_date = (SELECT as_of FROM served.release) HAVING count(*) > 0
 """

@@ -17,6 +17,7 @@ _KEYS: dict[str, tuple[str, dict[str, str]]] = {
     "insight_drivers_monthly": ("driver", {}),
     "insight_transactional_drivers_monthly": ("driver", {}),
     "insight_drivers_by_band_monthly": ("driver", {}),
+    "insight_transactional_drivers_by_band_monthly": ("driver", {}),
     "insight_monitoring_monthly": ("monitored_item", {}),
     "insight_lifetime_grades_monthly": ("origin", {}),
     "insight_lifetime_value_monthly": ("surviving_account_csn", {}),
@@ -307,6 +308,12 @@ INSIGHTS_CASES: tuple[Case, ...] = (
         "means_are_within_their_size",
         "a mean is too large",
         "UPDATE insight_drivers_by_band_monthly SET mean_log_odds = 9 WHERE driver = 'site_geo'",
+    ),
+    Case(
+        "insight_transactional_drivers_by_band_monthly",
+        "means_are_within_their_size",
+        "a mean is too large",
+        "UPDATE insight_transactional_drivers_by_band_monthly SET mean_log_odds = 9 WHERE rowid = 0",
     ),
     Case(
         "insight_monitoring_monthly",

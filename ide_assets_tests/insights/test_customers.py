@@ -146,7 +146,8 @@ def test_registered_models_are_listed() -> None:
     assert churn == [("a", True), ("b", True)]
 
 
-def test_drivers_by_band() -> None:
+@pytest.mark.parametrize("kind", ["", "transactional_"])
+def test_drivers_by_band(kind: str) -> None:
     drivers = [
         {"surviving_account_csn": csn, "driver": "mau", "log_odds": odds}
         for csn, odds in (("A1", 0.5), ("A2", -0.1), ("A3", 0.2))
@@ -155,7 +156,8 @@ def test_drivers_by_band() -> None:
         {"surviving_account_csn": csn, "churn_band": band}
         for csn, band in (("A1", "high"), ("A2", "low"), ("A3", "low"))
     ]
-    rows = run("insight_drivers_by_band_monthly", MONTH, insight_drivers_monthly=drivers, insight_churn_monthly=bands)
+    inputs: dict[str, Any] = {f"insight_{kind}drivers_monthly": drivers, f"insight_{kind}churn_monthly": bands}
+    rows = run(f"insight_{kind}drivers_by_band_monthly", MONTH, **inputs)
     means = {row["churn_band"]: (row["accounts_scored"], row["mean_log_odds"]) for row in rows}
     assert means == {"all": (3, pytest.approx(0.2)), "high": (1, pytest.approx(0.5)), "low": (2, pytest.approx(0.05))}
     sizes = {row["churn_band"]: row["mean_absolute_log_odds"] for row in rows}

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from ide_assets.domains.insights.grading.grading import recommendation_letter
 from ide_assets.domains.insights.recommendation import grading as recommendation_grading
 from ide_assets.domains.insights.recommendation import offers
 from ide_assets.domains.insights.recommendation import similarity as recommendation
@@ -99,6 +100,29 @@ def test_no_random_split(module: ModuleType) -> None:
 def test_repeated_purchases_count_once() -> None:
     bought = pd.DataFrame({"customer": ["x", "x", "y"], "product": ["p", "p", "q"], "bought_at": [1, 2, 3]})
     assert Purchases.of(bought).owned.toarray().tolist() == [[1, 0], [0, 1]]
+
+
+def fashions(customers: int = 600) -> pd.DataFrame:
+    """Customers of three trades over ten quarters; each quarter has new products of each trade."""
+    random = np.random.default_rng(0)
+    rows = []
+    for customer in range(customers):
+        first = random.integers(0, 7)
+        for quarter in range(first, first + 4):
+            bought = [f"{'abc'[customer % 3]}{quarter}-{number}" for number in random.permutation(4)[:2]]
+            rows += [(customer, product, quarter * 90 + random.integers(0, 90)) for product in bought]
+    return pd.DataFrame(rows, columns=["customer", "product", "bought_at"])
+
+
+def test_a_random_split_flatters() -> None:
+    """Split at random, the model is trained on products of the future and is grade A; by time it is grade C."""
+    bought = fashions()
+    times = np.random.default_rng(0).permutation(bought["bought_at"].to_numpy())
+    letters = []
+    for purchases in (bought, bought.assign(bought_at=times)):
+        success = recommendation.evaluate(purchases, recommendation.cutoff_at(purchases)).success
+        letters.append(recommendation_letter(success["ease"], success["most_popular"]))
+    assert letters == ["C", "A"]
 
 
 def test_success_without_a_later_purchase_is_unknown() -> None:

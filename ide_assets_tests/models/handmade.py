@@ -127,6 +127,17 @@ def drivers() -> list[dict[str, Any]]:
     return rows
 
 
+def order_drivers() -> list[dict[str, Any]]:
+    """Rows of insight_transactional_drivers_by_band_monthly: customers with few orders leave, the others stay."""
+    return [
+        {
+            "churn_band": band, "driver": "orders_recent", "accounts_scored": count, "mean_log_odds": mean,
+            "mean_absolute_log_odds": abs(mean),
+        }
+        for band, count, mean in (("high", 30, 1.1), ("low", 90, -0.4), ("all", 120, -0.025))
+    ]  # fmt: skip
+
+
 def monitored(utilisation: float = 0.41) -> list[dict[str, Any]]:
     """Rows of insight_monitoring_monthly: one feature drifts, scores of three months came true."""
     drifts = {"utilisation_rate": utilisation, "mau": 0.05, "site_geo": 0.02, "score": 0.11}
@@ -158,6 +169,7 @@ def publish(home: Home, month: str = MONTH, **tables: Rows) -> None:
         "insight_lifetime_grades_monthly",
         "insight_recommendation_grades_monthly",
         "insight_drivers_by_band_monthly",
+        "insight_transactional_drivers_by_band_monthly",
         "insight_monitoring_monthly",
         "segment_sizes_monthly",
         "subscription_survival_monthly",
@@ -281,6 +293,8 @@ def publish_all(home: Home) -> None:
                 for place, month in enumerate(("2022-06", "2022-07"))
             ),
         ],
+        insight_drivers_by_band_monthly=drivers(),
+        insight_transactional_drivers_by_band_monthly=order_drivers(),
         insight_lifetime_grades_monthly=[*values(), *values("orders", "C", 0.5)],
         insight_monitoring_monthly=[*monitored(), *monitored_customers()],
         insight_recommendation_grades_monthly=contenders(),

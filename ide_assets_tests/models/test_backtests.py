@@ -56,6 +56,15 @@ def value_measures(*origins: ValueOrigin) -> dict[str, measures.Measure]:
     return {measure.title: measure for measure in measures.value_measures(origins, "the past")}
 
 
+def test_each_churn_model_has_its_drivers(full: Home) -> None:
+    assert list(findings_of(full).drivers) == ["subscription_churn", "transactional_churn"]
+    section = text_of(full).partition("What drives retention")[2].partition("Does the model still fit?")[0]
+    of_renewals, _, of_orders = section.partition("Churn without subscriptions")
+    assert "seats in use" in of_renewals and "Medium 60 accounts" in of_renewals
+    # No customer has a medium probability. exp(1.1) = 3.00
+    assert "days with orders" in of_orders and "3.00" in of_orders and "Medium" not in of_orders
+
+
 def test_each_churn_model_is_monitored(full: Home) -> None:
     section = text_of(full).partition("Does the model still fit?")[2]
     of_renewals, of_orders = section.partition("Churn without subscriptions")[::2]

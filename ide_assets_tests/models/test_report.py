@@ -106,7 +106,9 @@ def test_groups_of_all_origins_are_added() -> None:
 
 
 def test_drivers_are_shown_by_band_in_the_order_of_their_size(trained: Home) -> None:
-    drivers = reading.read(trained, Settings(home=trained.root)).drivers
+    driven = reading.read(trained, Settings(home=trained.root)).drivers
+    assert list(driven) == ["subscription_churn"]
+    drivers = driven["subscription_churn"]
     assert [driver.driver for driver in drivers][:2] == ["utilisation_rate", "term"]
     assert drivers[0].by_band["high"] == 0.9 and drivers[0].accounts["all"] == 400
     text = Page(write(trained)).text

@@ -46,6 +46,7 @@ WITHOUT_ROWS = {
     "insight_drivers_monthly",
     "insight_transactional_drivers_monthly",
     "insight_drivers_by_band_monthly",
+    "insight_transactional_drivers_by_band_monthly",
     "insight_monitoring_monthly",
 }
 

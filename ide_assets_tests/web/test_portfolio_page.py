@@ -1,18 +1,23 @@
 """The portfolio of a leader (R-VZ-1, R-ES-14)."""
 
 import re
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pytest
 
+from ide_assets.domains.insights.tables import DRIVERS_BY_BAND, TRANSACTIONAL_DRIVERS_BY_BAND
 from ide_assets.web.pages.portfolio import difference, groups, growth, indicators, moves
 from ide_assets.web.pages.retention import by_month, drivers, growth_chart, retention_map, shade
 from ide_assets.web.pages.world import country
 from ide_assets.web.served_facts import known
+from ide_assets_tests.web import page_home as page_rows
 from ide_assets_tests.web.browsing import assert_accessible, opened
-from ide_assets_tests.web.conftest import ROLES, sign_in
+from ide_assets_tests.web.conftest import ROLES, serving, sign_in
 from ide_assets_tests.web.page_home import ACCOUNTS
+from ide_assets_tests.web.scored_home import ScoredHome
 from ide_assets_tests.web.test_engagement_page import text_of
 
 if TYPE_CHECKING:
@@ -47,6 +52,27 @@ def test_page_has_money_health_risk_and_accounts(pages: "TestClient") -> None:
         "Login frequency",
     ):
         assert part in text, part
+
+
+def test_page_has_the_drivers_of_each_churn_model(tmp_path: Path, web_extra: None) -> None:
+    home = ScoredHome(tmp_path / "home", (*page_rows.TABLES, DRIVERS_BY_BAND, TRANSACTIONAL_DRIVERS_BY_BAND))
+    month = {"snapshot_date": date(2023, 9, 30), "churn_band": "high"}
+    page_rows.publish(
+        home,
+        {
+            DRIVERS_BY_BAND: [{**month, "driver": "term", "accounts_scored": 40, "mean_log_odds": 0.5}],
+            TRANSACTIONAL_DRIVERS_BY_BAND: [
+                {**month, "driver": "orders_recent", "accounts_scored": 1, "mean_log_odds": 1.1}
+            ],
+        },
+    )
+    with serving(home.settings) as client:
+        text = text_of(client.get("/portfolio").text).partition("What drives retention")[2]
+    of_renewals, _, of_orders = text.partition("Low retention without a contract (1 account)")
+    assert (
+        "Low retention (40 accounts)" in of_renewals and "term" in of_renewals and "No churn model" not in of_renewals
+    )
+    assert "days with orders" in of_orders and "go on ordering" in of_orders and "term" not in of_orders
 
 
 @pytest.mark.parametrize("token", ROLES)

@@ -142,6 +142,15 @@ RECIPES: tuple[Recipe, ...] = (
         inputs=(Input(tables.DRIVERS, trace={"driver": "driver"}), Input(tables.CHURN, trace={})),
         own_expectations=expectations.DRIVERS_BY_BAND,
     ),
+    Derived(
+        tables.TRANSACTIONAL_DRIVERS_BY_BAND,
+        customers.insight_transactional_drivers_by_band_monthly,
+        inputs=(
+            Input(tables.TRANSACTIONAL_DRIVERS, trace={"driver": "driver"}),
+            Input(tables.TRANSACTIONAL, trace={}),
+        ),
+        own_expectations=expectations.DRIVERS_BY_BAND,
+    ),
     Estimated(
         tables.MONITORING,
         monitoring.monitored,

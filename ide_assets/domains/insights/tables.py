@@ -232,6 +232,18 @@ DRIVERS_BY_BAND = Table(
     publication=published("insight_drivers_by_band_monthly"),
 )
 
+TRANSACTIONAL_DRIVERS_BY_BAND = Table(
+    "insight_transactional_drivers_by_band_monthly",
+    GROUP,
+    key=DRIVERS_BY_BAND.key,
+    columns=DRIVERS_BY_BAND.columns,
+    description=(
+        "What drives the loss of customers who order without a contract, among those of high, medium and low "
+        "probability, and overall."
+    ),
+    publication=published("insight_transactional_drivers_by_band_monthly"),
+)
+
 MONITORING = Table(
     "insight_monitoring_monthly",
     GROUP,

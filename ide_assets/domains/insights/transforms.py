@@ -88,8 +88,22 @@ def insight_drivers_by_band_monthly(
     insight_drivers_monthly: "ir.Table", insight_churn_monthly: "ir.Table", month: "MonthParameters", rules: Rules
 ) -> "ir.Table":
     """Mean contributions by band of the churn probability, and over all (R-CI-4)."""
-    bands = insight_churn_monthly.select(banded_csn="surviving_account_csn", band="churn_band")
-    rows = insight_drivers_monthly.inner_join(bands, [("surviving_account_csn", "banded_csn")])
+    return _by_band(insight_drivers_monthly, insight_churn_monthly, month)
+
+
+def insight_transactional_drivers_by_band_monthly(
+    insight_transactional_drivers_monthly: "ir.Table",
+    insight_transactional_churn_monthly: "ir.Table",
+    month: "MonthParameters",
+    rules: Rules,
+) -> "ir.Table":
+    """Mean contributions to the scores of customers without a contract, by band and over all (R-CI-4)."""
+    return _by_band(insight_transactional_drivers_monthly, insight_transactional_churn_monthly, month)
+
+
+def _by_band(drivers: "ir.Table", scores: "ir.Table", month: "MonthParameters") -> "ir.Table":
+    bands = scores.select(banded_csn="surviving_account_csn", band="churn_band")
+    rows = drivers.inner_join(bands, [("surviving_account_csn", "banded_csn")])
     rows = rows.cross_join(listed("together", (0, 1)))
     rows = rows.mutate(
         churn_band=ibis.ifelse(rows.together == 1, ibis.literal(ALL), rows.band),

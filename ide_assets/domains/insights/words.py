@@ -68,8 +68,8 @@ _LABELS = {
 
 
 def label_of(feature: str) -> str:
-    """A feature's name for people."""
-    return _LABELS[feature][0]
+    """A feature's name for people. A feature of an older release may have no label."""
+    return _LABELS[feature][0] if feature in _LABELS else feature.replace("_", " ")
 
 
 def in_words(feature: str, value: str, odds: float) -> str:

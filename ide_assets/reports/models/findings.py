@@ -282,7 +282,7 @@ class Findings:
     backtests: Mapping[str, Sequence[Origin]] = field(default_factory=dict)
     values: Mapping[str, ValueModel] = field(default_factory=dict)
     contenders: Sequence[Contender] = ()
-    drivers: Sequence[Driver] = ()
+    drivers: Mapping[str, Sequence[Driver]] = field(default_factory=dict)
     monitored: Sequence[Monitored] = ()
     drifts: Sequence[DriftOfMonth] = ()
     segments: Sequence[Segment] = ()

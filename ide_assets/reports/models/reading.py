@@ -5,9 +5,17 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from ide_assets.domains.insights.recommendation.tables import RECOMMENDATION_GRADES
+from ide_assets.domains.insights.rules import SUBSCRIPTION_CHURN, TRANSACTIONAL_CHURN
 from ide_assets.domains.insights.segments.tables import SIZES
 from ide_assets.domains.insights.survival.tables import SURVIVAL
-from ide_assets.domains.insights.tables import BACKTEST, DRIVERS_BY_BAND, MODELS, MONITORING, USABILITY
+from ide_assets.domains.insights.tables import (
+    BACKTEST,
+    DRIVERS_BY_BAND,
+    MODELS,
+    MONITORING,
+    TRANSACTIONAL_DRIVERS_BY_BAND,
+    USABILITY,
+)
 from ide_assets.domains.insights.value.tables import LIFETIME_GRADES
 from ide_assets.domains.insights.words import ALL, CONTRACTS, DRIFT
 from ide_assets.months import Month
@@ -33,12 +41,25 @@ from ide_assets.settings import Settings
 from ide_assets.store import database
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger
+from ide_assets.vocabulary.table import Table
 
 if TYPE_CHECKING:
     import duckdb
 
+#: What drives the scores of each churn model.
+_DRIVEN = {SUBSCRIPTION_CHURN: DRIVERS_BY_BAND, TRANSACTIONAL_CHURN: TRANSACTIONAL_DRIVERS_BY_BAND}
+
 #: Tables of the month of the report.
-_TABLES = (MODELS, USABILITY, BACKTEST, LIFETIME_GRADES, RECOMMENDATION_GRADES, DRIVERS_BY_BAND, SIZES, SURVIVAL)
+_TABLES = (
+    MODELS,
+    USABILITY,
+    BACKTEST,
+    LIFETIME_GRADES,
+    RECOMMENDATION_GRADES,
+    *_DRIVEN.values(),
+    SIZES,
+    SURVIVAL,
+)
 
 #: Months of drift that the report shows.
 _DRIFT_MONTHS = 24
@@ -63,7 +84,7 @@ def read(home: Home, settings: Settings, month: Month | None = None) -> Findings
             _origins(connection),
             _values(connection),
             [Contender(*row) for row in connection.execute(_CONTENDERS).fetchall()],
-            _drivers(connection),
+            {model: drivers for model, table in _DRIVEN.items() if (drivers := _drivers(connection, table))},
             [
                 Monitored(*row)
                 for row in connection.execute(_MONITORED, {"last_day": month.last_day, "drift": DRIFT}).fetchall()
@@ -112,7 +133,7 @@ FROM insight_recommendation_grades_monthly ORDER BY success DESC NULLS LAST, gra
 """
 
 _DRIVERS = """
-SELECT driver, churn_band, mean_log_odds, mean_absolute_log_odds, accounts_scored FROM insight_drivers_by_band_monthly
+SELECT driver, churn_band, mean_log_odds, mean_absolute_log_odds, accounts_scored FROM {}
 WHERE driver <> 'intercept'
 ORDER BY max(mean_absolute_log_odds) FILTER (churn_band = $everything) OVER (PARTITION BY driver) DESC,
          driver, churn_band
@@ -180,9 +201,10 @@ def _values(connection: "duckdb.DuckDBPyConnection") -> dict[str, ValueModel]:
     return values
 
 
-def _drivers(connection: "duckdb.DuckDBPyConnection") -> list[Driver]:
+def _drivers(connection: "duckdb.DuckDBPyConnection", table: Table) -> list[Driver]:
     drivers: dict[str, Driver] = {}
-    for name, band, mean, size, accounts in connection.execute(_DRIVERS, {"everything": ALL}).fetchall():
+    rows = connection.execute(_DRIVERS.format(table.name), {"everything": ALL}).fetchall()
+    for name, band, mean, size, accounts in rows:
         driver = drivers.setdefault(name, Driver(name, size, {}, {}))
         driver.by_band[band] = mean
         driver.accounts[band] = accounts

@@ -15,7 +15,7 @@ from ide_assets.domains.insights.words import ALL, BANDS, BY_SEATS, BY_START, CA
 from ide_assets.months import Month
 from ide_assets.reports.models import backtests, charts, findings, measures, reading
 from ide_assets.reports.models.charts import DriverRow
-from ide_assets.reports.models.findings import Findings, Lasting, Monitored
+from ide_assets.reports.models.findings import Driver, Findings, Lasting, Monitored
 from ide_assets.reports.models.measures import Group, Profit
 from ide_assets.reports.pages.drawing import Drawing, short
 from ide_assets.reports.pages.folders import report_folder
@@ -68,8 +68,9 @@ class Ranking:
 
 @dataclass(frozen=True)
 class Drivers:
-    """What drives churn by band."""
+    """What drives the scores of a churn model by band; `title` is that of the model."""
 
+    title: str
     rows: Sequence[DriverRow]
     bands: Sequence[str]
     accounts: dict[str, int]
@@ -164,7 +165,7 @@ def _page(results: Findings, settings: Settings, links: Links) -> str:
         recommendation=backtests.recommendation(results),
         ranking=_ranking(results, settings),
         calls=settings.calls,
-        drivers=_drivers(results),
+        driven=[_drivers(model, rows) for model, rows in results.drivers.items()],
         shown_drivers=SHOWN_DRIVERS,
         monitored_models=_monitored_models(results),
         bands=BANDS,
@@ -183,11 +184,10 @@ def _ranking(results: Findings, settings: Settings) -> Ranking | None:
     return Ranking(groups, profits, best, charts.lift(groups), charts.calibration(groups), charts.profit(profits))
 
 
-def _drivers(results: Findings) -> Drivers | None:
-    if not results.drivers:
-        return None
-    accounts = results.drivers[0].accounts
-    return Drivers(charts.drivers(results.drivers), [band for band in (*BANDS, ALL) if band in accounts], accounts)
+def _drivers(model: str, rows: Sequence[Driver]) -> Drivers:
+    accounts = rows[0].accounts
+    bands = [band for band in (*BANDS, ALL) if band in accounts]
+    return Drivers(findings.TITLES[model], charts.drivers(rows), bands, accounts)
 
 
 def _monitored_models(results: Findings) -> list[Monitoring]:

@@ -48,6 +48,7 @@ NAMES: Mapping[tuple[str, str], str] = {
     ("ide_cohort_benchmark_monthly", "customer_ews_prediction"): "Renewal score",
     ("insight_drivers_by_band_monthly", "mean_log_odds"): "Drivers of retention",
     ("insight_drivers_monthly", "log_odds"): "Drivers of the churn probability",
+    ("insight_transactional_drivers_by_band_monthly", "mean_log_odds"): "Drivers of retention without a contract",
     ("insight_models_monthly", "decision"): "Whether a model is used",
     ("opportunity", "acv_usd__c"): "Annual value of a renewal",
     ("usage_monthly", "mau"): "Active users",

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Response
 
 from ide_assets.domains.engagement.definition import Definition
+from ide_assets.domains.insights.rules import SUBSCRIPTION_CHURN, TRANSACTIONAL_CHURN
 from ide_assets.reports.pages.drawing import Drawing
 from ide_assets.reports.pages.numbers import dollars
 from ide_assets.vocabulary.wording import plural, signed
@@ -195,7 +196,7 @@ def portfolio(
         regions = [name for name in choices["site_geo"] if name != UNKNOWN][: compare.MOST_ITEMS]
         seats = lookups.seats(reading, visit.reader, chosen, regions)
         countries = lookups.groups(reading, visit.reader, chosen, "country")
-        bands = retention.drivers(lookups.drivers(reading))
+        bands = retention.drivers(lookups.drivers(reading, SUBSCRIPTION_CHURN))
         return visit.page(
             "portfolio.html.j2",
             reading,
@@ -236,6 +237,7 @@ def portfolio(
             shades=retention.SHADES,
             countries=countries,
             bands=bands,
+            order_bands=retention.drivers(lookups.drivers(reading, TRANSACTIONAL_CHURN)),
             model_decision="" if bands else lookups.churn_decision(reading),
             at_risk_below=visit.service.settings.rules.actions.at_risk_below,
         )

@@ -165,9 +165,10 @@ def choices(reading: Reading, reader: Reader) -> dict[str, list[str]]:
     return {name: sorted(row[name] or (), key=lambda value: value == UNKNOWN) for name in _CHOSEN}
 
 
-def drivers(reading: Reading) -> list[dict[str, Any]]:
-    """What drives churn by band in the newest month. They name no account."""
-    return queries.fetched(reading.execute("SELECT * FROM drivers ORDER BY churn_band, driver"))
+def drivers(reading: Reading, model: str) -> list[dict[str, Any]]:
+    """What drives churn by band in the newest month, according to a churn model. They name no account."""
+    query = "SELECT * FROM drivers WHERE model = $model ORDER BY churn_band, driver"
+    return queries.fetched(reading.execute(query, {"model": model}))
 
 
 def churn_decision(reading: Reading) -> str:

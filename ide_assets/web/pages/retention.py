@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ide_assets.domains.insights.words import label_of
 from ide_assets.months import Month
 from ide_assets.reports.pages.drawing import Box, Drawing, Label
 from ide_assets.vocabulary.wording import plural
@@ -102,7 +103,7 @@ def drivers(rows: Sequence[Mapping[str, Any]]) -> list[Band]:
     for name, band in BANDS:
         own = [row for row in rows if row["churn_band"] == band and row["driver"] != "intercept"]
         own = sorted(own, key=lambda row: -abs(row["mean_log_odds"] or 0.0))[:MOST_DRIVERS]
-        listed = [(str(row["driver"]).replace("_", " "), round(-(row["mean_log_odds"] or 0.0), 2)) for row in own]
+        listed = [(label_of(row["driver"]), round(-(row["mean_log_odds"] or 0.0), 2)) for row in own]
         if listed:
             bands.append(Band(name, own[0]["accounts_scored"] or 0, listed, _driver_chart(name, listed)))
     return bands
