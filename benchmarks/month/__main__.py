@@ -36,7 +36,7 @@ def main() -> int:
         type=_size,
         nargs="*",
         default=[(2_000, 1), (2_000, 12)],
-        help="accounts of the vendor, and the number of the measured month in its home; 1 is the first",
+        help="accounts of the vendor, and the earlier months in its home; 1 for an empty home",
     )
     parser.add_argument("--repeats", type=int, default=3, help="rounds; use at least 3 for medians")
     parser.add_argument("--only", nargs="+", choices=[contender.name for contender in CONTENDERS], help="contenders")
