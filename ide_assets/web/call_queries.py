@@ -140,10 +140,11 @@ def calls(
     reading: Reading, reader: Reader, decided: Decided, selection: Selection, is_whole: bool = False
 ) -> list[dict[str, Any]]:
     """Calls within the reader's rights with their state: a page of them, or all. Held-back ones are not among them."""
-    limit = "" if is_whole else f"LIMIT {CALLS_ON_A_PAGE} OFFSET {CALLS_ON_A_PAGE * (selection.page - 1)}"
+    limit = "" if is_whole else f"LIMIT {CALLS_ON_A_PAGE} OFFSET $skipped"
+    skipped = {} if is_whole else {"skipped": CALLS_ON_A_PAGE * (selection.page - 1)}
     order = f"{SORTS[selection.sort]}, expected_value DESC NULLS LAST, action_id"
     query = f"SELECT * {_of_calls(decided, selection)} ORDER BY {order} {limit}"
-    return queries.rows(reading, query, reader, **decided, **selection.values)
+    return queries.rows(reading, query, reader, **decided, **selection.values, **skipped)
 
 
 def calls_in_all(reading: Reading, reader: Reader, decided: Decided, selection: Selection) -> dict[str, Row]:

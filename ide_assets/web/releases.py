@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,15 +30,20 @@ _log = logging.getLogger(__name__)
 #: How often the link of the current release is looked at.
 _LOOK_SECONDS = 1.0
 
+#: Parsed queries that a release keeps. Pages have a few hundred, by the filters in use.
+_MOST_PARSED = 1_000
+
 
 @dataclass(frozen=True)
 class Reading:
     """A release for the time of one request: a cursor of its own, the facts behind it, and what identifies it.
 
-    `not_estimated` are the associations that its history does not carry: association, factor, reason.
+    `not_estimated` are the associations that its history does not carry: association, factor, reason. `parsed` are
+    queries of earlier requests.
     """
 
     cursor: "duckdb.DuckDBPyConnection"
+    parsed: dict[str, "duckdb.Statement"]
     release: str
     identity: str
     publication: int
@@ -49,18 +53,14 @@ class Reading:
     not_estimated: tuple[tuple[str, str, str], ...]
 
     def execute(self, query: str, values: Mapping[str, object] | None = None) -> "duckdb.DuckDBPyConnection":
-        """Execute a query with bound values."""
-        return self.cursor.execute(_parsed(query), values)
-
-
-@lru_cache(maxsize=512)
-def _parsed(query: str) -> "duckdb.Statement":
-    """A query that needs no more parsing, which takes a third of the time of a lookup."""
-    import duckdb
-
-    with duckdb.connect() as connection:
-        (statement,) = connection.extract_statements(query)
-    return statement
+        """Execute a query with bound values. Its text is parsed once, which takes a third of the time of a lookup."""
+        statement = self.parsed.get(query)
+        if statement is None:
+            (statement,) = self.cursor.extract_statements(query)
+            if len(self.parsed) >= _MOST_PARSED:
+                self.parsed.clear()
+            self.parsed[query] = statement
+        return self.cursor.execute(statement, values)
 
 
 class _Opened:
@@ -70,6 +70,7 @@ class _Opened:
         import duckdb
 
         self._folder = folder
+        self._parsed: dict[str, duckdb.Statement] = {}
         self.requests = 0
         self.is_retired = False
         self._connection = duckdb.connect(
@@ -92,6 +93,7 @@ class _Opened:
     def read(self) -> Reading:
         return Reading(
             self._connection.cursor(),
+            self._parsed,
             self.name,
             self.identity,
             self.publication,
@@ -131,7 +133,7 @@ class Releases:
         self._stop.set()
         if self._watcher is not None:
             self._watcher.join()
-        gc.unfreeze()
+            gc.unfreeze()
         self._swap(None)
 
     def refresh(self) -> None:
@@ -181,19 +183,26 @@ class Releases:
             former.close()
 
     def _watch(self) -> None:
-        self._warm()
+        is_warm = self._warm()
+        while not self._stop.wait(_LOOK_SECONDS):
+            self._try_to_refresh()
+            is_warm = is_warm or self._warm()
+
+    def _warm(self) -> bool:
+        """Compile the queries of periods on request before one comes; a failure shows with the first request.
+
+        Returns False if there is no release yet.
+        """
+        if self._current is None:
+            return False
+        with suppress(Exception), self.reading() as reading:
+            if reading.as_of is not None:
+                reading.facts.warm(reading.as_of)
         # What is loaded by now stays until the end. A search for garbage leaves it out, which makes pages a tenth to a
         # fifth faster.
         gc.collect()
         gc.freeze()
-        while not self._stop.wait(_LOOK_SECONDS):
-            self._try_to_refresh()
-
-    def _warm(self) -> None:
-        """Compile the queries of periods on request before one comes; a failure shows with the first request."""
-        with suppress(Exception), self.reading() as reading:
-            if reading.as_of is not None:
-                reading.facts.warm(reading.as_of)
+        return True
 
     def _try_to_refresh(self) -> None:
         """Keep what is served where the current release cannot be opened; the next look tries again."""

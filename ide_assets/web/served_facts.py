@@ -227,12 +227,12 @@ ORDER BY account_csn, by_month
 
 _DRIVERS = f"""
 CREATE TABLE served.drivers AS
-SELECT model, churn_band, driver, accounts_scored, mean_log_odds
-FROM (
-    SELECT '{SUBSCRIPTION_CHURN}' AS model, * FROM released_drivers
-    UNION ALL SELECT '{TRANSACTIONAL_CHURN}', * FROM released_order_drivers
-)
-WHERE snapshot_date = (SELECT as_of FROM served.release)
+WITH newest AS (SELECT as_of FROM served.release)
+SELECT '{SUBSCRIPTION_CHURN}' AS model, churn_band, driver, accounts_scored, mean_log_odds FROM released_drivers
+WHERE snapshot_date = (SELECT as_of FROM newest)
+UNION ALL
+SELECT '{TRANSACTIONAL_CHURN}', churn_band, driver, accounts_scored, mean_log_odds FROM released_order_drivers
+WHERE snapshot_date = (SELECT as_of FROM newest)
 """
 
 _CHURN_DECISION = f"""

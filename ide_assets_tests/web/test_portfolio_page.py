@@ -43,7 +43,7 @@ def test_page_has_money_health_risk_and_accounts(pages: "TestClient") -> None:
         "Risk by industry",
         "Growth by region",
         "Predicted retention by country",
-        "No churn model says what drives retention",
+        "No churn model of renewals says what drives retention",
         "Retention 100% no month before 1 decided renewal",
         "AEC",
         "Accounts to look at",

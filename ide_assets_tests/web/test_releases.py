@@ -8,6 +8,7 @@ import pytest
 from ide_assets.domains.engagement.tables import SCORES
 from ide_assets.store import release_reading
 from ide_assets.web import queries
+from ide_assets.web import releases as release_module
 from ide_assets_tests.small_home import SmallHome
 from ide_assets_tests.web.conftest import serving
 from ide_assets_tests.web.replacing import link, opened, read_while_replaced
@@ -55,6 +56,18 @@ def test_the_same_release_is_not_opened_again(home: ScoredHome) -> None:
             assert before.cursor.execute("SELECT path FROM duckdb_databases() ORDER BY path").fetchall() == (
                 after.cursor.execute("SELECT path FROM duckdb_databases() ORDER BY path").fetchall()
             )
+    releases.close()
+
+
+def test_queries_are_parsed_once_and_few_are_kept(home: ScoredHome, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(release_module, "_MOST_PARSED", 2)
+    releases = opened(home)
+    for number in (1, 2, 3, 1):
+        with releases.reading() as reading:
+            before = dict(reading.parsed)
+            assert reading.execute(f"SELECT {number} + $more", {"more": number}).fetchone() == (2 * number,)
+            assert reading.execute(f"SELECT {number} + $more", {"more": 10}).fetchone() == (number + 10,)
+            assert len(reading.parsed) <= 2 and reading.parsed.keys() != before.keys()
     releases.close()
 
 

@@ -237,7 +237,7 @@ def portfolio(
             shades=retention.SHADES,
             countries=countries,
             bands=bands,
-            order_bands=retention.drivers(lookups.drivers(reading, TRANSACTIONAL_CHURN)),
+            order_bands=retention.drivers(lookups.drivers(reading, TRANSACTIONAL_CHURN), " without a contract"),
             model_decision="" if bands else lookups.churn_decision(reading),
             at_risk_below=visit.service.settings.rules.actions.at_risk_below,
         )

@@ -97,10 +97,14 @@ class Band:
     chart: Drawing
 
 
-def drivers(rows: Sequence[Mapping[str, Any]]) -> list[Band]:
-    """The strongest drivers of each band; what raises churn lowers retention, so the sign is turned."""
+def drivers(rows: Sequence[Mapping[str, Any]], whose: str = "") -> list[Band]:
+    """The strongest drivers of each band; what raises churn lowers retention, so the sign is turned.
+
+    `whose` completes the names of the bands.
+    """
     bands = []
-    for name, band in BANDS:
+    for retention, band in BANDS:
+        name = f"{retention}{whose}"
         own = [row for row in rows if row["churn_band"] == band and row["driver"] != "intercept"]
         own = sorted(own, key=lambda row: -abs(row["mean_log_odds"] or 0.0))[:MOST_DRIVERS]
         listed = [(label_of(row["driver"]), round(-(row["mean_log_odds"] or 0.0), 2)) for row in own]
@@ -111,7 +115,7 @@ def drivers(rows: Sequence[Mapping[str, Any]]) -> list[Band]:
 
 def _driver_chart(name: str, listed: Sequence[tuple[str, float]]) -> Drawing:
     """Bars to the right of zero raise retention, to the left they lower it."""
-    zero, reach, height = 340.0, 110.0, 26
+    zero, reach, height = 380.0, 110.0, 26
     largest = max(abs(value) for _, value in listed) or 1.0
     boxes, labels = [Box(zero, 0, 1, height * len(listed), "grid-line")], []
     for place, (driver, value) in enumerate(listed):
@@ -125,4 +129,4 @@ def _driver_chart(name: str, listed: Sequence[tuple[str, float]]) -> Drawing:
             Label(zero + reach + 8, y + 14, f"{word} ({value:+.2f})".replace("-", "\N{MINUS SIGN}"), "start", "small")
         )
     words = ", ".join(f"{driver} {value:+.2f}" for driver, value in listed)
-    return Drawing(560, height * len(listed) + 4, f"{name}: {words} log-odds of retention.", boxes, labels)
+    return Drawing(600, height * len(listed) + 4, f"{name}: {words} log-odds of retention.", boxes, labels)
