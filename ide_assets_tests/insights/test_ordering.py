@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from ide_assets.domains.insights.churn.kinds import TRANSACTIONAL
 from ide_assets.domains.insights.churn.serving import explained, scored
 from ide_assets.domains.insights.examples import ordering
-from ide_assets.domains.insights.tables import ORDER_FEATURES
-from ide_assets.domains.insights.words import label_of
+from ide_assets.domains.insights.tables import FEATURES, ORDER_FEATURES
+from ide_assets.domains.insights.words import in_words, label_of
 from ide_assets.settings import InsightRules, Rules
 from ide_assets_tests.inline import Rows, run
 from ide_assets_tests.insights.history import NOW
@@ -137,6 +137,12 @@ def test_drivers_of_a_customer_sum_to_the_score(scores: Rows, drivers: Rows) -> 
     assert 1 / (1 + np.exp(-total)) == pytest.approx(customer["transactional_churn_probability"], abs=1e-12)
     largest = max(ORDER_FEATURES, key=lambda name: abs(rows[name]["log_odds"]))
     assert customer["main_drivers"].startswith(label_of(largest))
+
+
+@pytest.mark.parametrize("feature", sorted({*FEATURES, *ORDER_FEATURES}))
+def test_every_feature_of_a_model_has_words(feature: str) -> None:
+    """A feature of an older release is shown by its plain name; one of today needs a name and a unit."""
+    assert in_words(feature, "1", 2.0).startswith(f"{label_of(feature)} 1")
 
 
 def test_every_scored_customer_has_drivers(scores: Rows, drivers: Rows) -> None:

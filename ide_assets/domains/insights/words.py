@@ -68,7 +68,7 @@ _LABELS = {
 
 
 def label_of(feature: str) -> str:
-    """A feature's name for people. A feature of an older release may have no label."""
+    """A feature's name for people; its plain name for the score itself and for features of older releases."""
     return _LABELS[feature][0] if feature in _LABELS else feature.replace("_", " ")
 
 

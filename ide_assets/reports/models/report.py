@@ -207,10 +207,7 @@ def _monitoring(results: Findings, kind: Kind) -> Monitoring:
     return Monitoring(
         findings.TITLES[kind.model],
         kind.subject,
-        [
-            Drift("score" if row.item == "score" else label_of(row.item), row, charts.drift_strip(row, scale))
-            for row in drifts
-        ],
+        [Drift(label_of(row.item), row, charts.drift_strip(row, scale)) for row in drifts],
         scale.ticks,
         charts.drift_by_month(by_month) if by_month else None,
         calibration,
