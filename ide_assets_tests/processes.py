@@ -6,6 +6,7 @@ Each is a real process that can be killed, without the seconds of imports that i
 import atexit
 import multiprocessing
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -22,6 +23,14 @@ def without_leak_report() -> None:
     tests has been written by then.
     """
     atexit.register(lambda: os.dup2(os.open(os.devnull, os.O_WRONLY), 2))
+
+
+def loaded_by(code: str) -> set[str]:
+    """Modules that a process of its own, not a forked one, has loaded after this code."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys\n{code}\nprint(*sys.modules)"], capture_output=True, text=True, check=True
+    )
+    return set(done.stdout.split())
 
 
 def server() -> ForkServerContext:

@@ -2,8 +2,6 @@
 
 import json
 import os
-import subprocess
-import sys
 import tomllib
 from pathlib import Path
 
@@ -19,6 +17,7 @@ from ide_assets.store.dagster_records import WORKSPACE
 from ide_assets.vocabulary.columns import DICTIONARY
 from ide_assets.vocabulary.table import Keep
 from ide_assets_tests.conftest import REPOSITORY
+from ide_assets_tests.processes import loaded_by
 
 SNAPSHOT = Path(__file__).parent / "graph_snapshot.json"
 
@@ -111,14 +110,6 @@ def test_workspace_names_the_code_location_of_the_project() -> None:
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["dagster"]
     assert f"module_name: {project['module_name']}" in WORKSPACE
     assert f"location_name: {project['code_location_name']}" in WORKSPACE
-
-
-def loaded_by(code: str) -> set[str]:
-    """Modules that a fresh process has loaded after this code."""
-    done = subprocess.run(
-        [sys.executable, "-c", f"import sys\n{code}\nprint(*sys.modules)"], capture_output=True, text=True, check=True
-    )
-    return set(done.stdout.split())
 
 
 def test_loading_definitions_imports_neither_great_expectations_nor_pandas() -> None:

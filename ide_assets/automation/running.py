@@ -9,6 +9,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from ide_assets import engines
+from ide_assets.engines.garbage import rare_garbage_collection
 from ide_assets.months import Month
 from ide_assets.operations.status import State, month_status, possible
 from ide_assets.settings import Settings
@@ -50,6 +51,7 @@ TIDYING = "tidying-up"
 Progress = Callable[[Month, int, int], None]
 
 
+@rare_garbage_collection()
 def run_months(
     settings: Settings,
     months: Sequence[Month] | None,
@@ -66,7 +68,6 @@ def run_months(
     from ide_assets.domains.deliveries.files.landing import Landing
     from ide_assets.domains.engagement import definition
     from ide_assets.domains.graph import RECIPES
-    from ide_assets.engines.garbage import rare_garbage_collection
     from ide_assets.operations import shadow
     from ide_assets.reports.quality import report
     from ide_assets.store import release
@@ -84,7 +85,7 @@ def run_months(
     )
     results: list[MonthResult] = []
     jobs = _jobs(settings)
-    with dagster_instance(home) as instance, rare_garbage_collection():
+    with dagster_instance(home) as instance:
         _tidy(home, settings, instance)
         for month in candidates:
             hash_deliveries = by_name or refresh_stale

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def rare_garbage_collection() -> Iterator[None]:
-    """Collect garbage less often during a run.
+    """Collect garbage less often during a run, and while its libraries are imported; also a decorator.
 
     Dagster creates millions of objects in a month and keeps few, and so does the compilation of queries. By default
     Python scans them after every 700th, which takes a seventh of a small month's time.

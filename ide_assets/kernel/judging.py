@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from ide_assets.engines.base import Engine
-from ide_assets.engines.batches import CANDIDATE
+from ide_assets.engines.batches import CANDIDATE, great_expectations
 from ide_assets.engines.binding import bound
 from ide_assets.kernel import figures
 from ide_assets.kernel.expectations import UNEXPECTED_ROWS, Expectation, Verdict
@@ -117,8 +117,7 @@ def _earlier_shares(table: Table, earlier: Sequence[Figures]) -> str:
 
 def _suite(engine: Engine, table: Table, expectations: Sequence[Expectation], queries: Mapping[str, str]) -> Any:
     """The expectations as a suite of Great Expectations, each of its own type."""
-    import great_expectations as gx
-
+    gx = great_expectations()
     built = [
         _type(type_)(
             **arguments,

@@ -7,6 +7,7 @@ from a damaged file. `tables` are a transform's own table and its inputs.
 import json
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -60,4 +61,10 @@ def decided_by(transform: Transform, tables: Sequence[Table], rules: Rules) -> s
     columns = [(table.name, table.key, [(column.name, column.type) for column in table.columns]) for table in tables]
     # A transform gets its tables and the month as values, so that its own code does not name their classes.
     code = closure(transform, dialects.to_sql, audit.audited, Table, MonthParameters)
-    return short_hash(code, repr(columns), rules.fingerprint, version("ibis-framework"), version("sqlglot"))
+    return short_hash(code, repr(columns), rules.fingerprint, *_versions())
+
+
+@cache
+def _versions() -> tuple[str, str]:
+    """Versions of the libraries that compile queries; looking them up takes as long as reading a query."""
+    return version("ibis-framework"), version("sqlglot")

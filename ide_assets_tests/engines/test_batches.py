@@ -8,6 +8,7 @@ import duckdb
 import great_expectations as gx
 
 from ide_assets.engines import batches
+from ide_assets_tests.processes import loaded_by
 from ide_assets_tests.waiting import PATIENCE_SECONDS
 
 
@@ -42,3 +43,13 @@ def test_each_thread_judges_its_own_candidate() -> None:
 
     with ThreadPoolExecutor(2) as pool:
         assert list(pool.map(forwarded_to, [3, 5])) == [3, 5]
+
+
+def test_scipys_statistics_are_loaded_when_they_are_used() -> None:
+    """Great Expectations imports them for one expectation, and they take a third of its time."""
+    before, after = (
+        "from ide_assets.engines import batches; batches.great_expectations()",
+        "from scipy import stats; assert round(stats.norm.cdf(0), 1) == 0.5",
+    )
+    assert "scipy.stats._stats_py" not in loaded_by(before)
+    assert "scipy.stats._stats_py" in loaded_by(f"{before}; {after}")
