@@ -32,13 +32,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.month", description=__doc__)
     parser.add_argument(
         "sizes",
-        metavar="ACCOUNTS:MONTHS",
-        type=_size,
+        metavar="ACCOUNTS:MONTHS[:REPEATS]",
         nargs="*",
-        default=[(2_000, 1), (2_000, 12)],
-        help="accounts of the vendor, and the earlier months in its home; 1 for an empty home",
+        default=["2000:1", "2000:12"],
+        help="accounts of the vendor, the earlier months in its home (1 for an empty home), and rounds (3 for medians)",
     )
-    parser.add_argument("--repeats", type=int, default=3, help="rounds; use at least 3 for medians")
     parser.add_argument("--only", nargs="+", choices=[contender.name for contender in CONTENDERS], help="contenders")
     parser.add_argument(
         "--work",
@@ -53,21 +51,22 @@ def main() -> int:
     contenders = [contender for contender in CONTENDERS if arguments.only is None or contender.name in arguments.only]
     measured = []
     try:
-        for accounts, months in arguments.sizes:
+        for size in arguments.sizes:
+            accounts, months, repeats = _size(size)
             case = prepared(arguments.work.resolve(), accounts, months)
-            measured.append(_measured(case, contenders, arguments.repeats))
+            measured.append(_measured(case, contenders, repeats))
             print(f"\n{measured[-1].table()}\n", flush=True)
     except (DifferentTablesError, FailedContenderError) as error:
         print(error, file=sys.stderr)
         return 1
     if arguments.write:
-        PAGE.write_text(page(measured), encoding="utf-8")
+        PAGE.write_text(page(measured, " ".join(arguments.sizes)), encoding="utf-8")
     return 0
 
 
-def _size(text: str) -> tuple[int, int]:
-    accounts, _, months = text.partition(":")
-    return int(accounts), int(months)
+def _size(text: str) -> tuple[int, int, int]:
+    accounts, months, *repeats = map(int, text.split(":"))
+    return accounts, months, repeats[0] if repeats else 3
 
 
 def _measured(case: Case, contenders: Sequence[Contender], repeats: int) -> Measured:

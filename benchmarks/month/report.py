@@ -67,9 +67,8 @@ class Measured:
         return "\n".join(lines)
 
 
-def page(measured: Sequence[Measured]) -> str:
-    """The whole page."""
-    sizes = " ".join(f"{size.accounts}:{size.months}" for size in measured)
+def page(measured: Sequence[Measured], sizes: str) -> str:
+    """The whole page; `sizes` are the arguments of the command."""
     measured_here = {name for size in measured for name in size.costs}
     listed = "\n".join(
         f"- {contender.name}: {contender.meaning}." for contender in CONTENDERS if contender.name in measured_here
