@@ -5,9 +5,11 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 DOCS := .venv-docs
 # More than cores, because some tests mostly wait: for the daemon, or for a home that another process builds.
-WORKERS ?= 4
+WORKERS ?= 3
+# What pytest selects: tests that publish several months, kill runs or wait for the daemon take minutes each.
+SELECTED ?= -m "not slow"
 
-.PHONY: setup demo test pytest test-spark soak lint ui lock docs clean
+.PHONY: setup demo test test-all pytest test-spark soak lint ui lock docs clean
 
 setup: $(STAMP)
 
@@ -38,11 +40,14 @@ demo: setup ## Publish the sample, one month of it twice, and print where to loo
 	@echo "  $(BIN)/ide serve                                         pages to open every morning: calls, accounts, portfolio"
 	@echo "  make ui                                                     the Dagster UI: graph, checks, compiled SQL"
 
-test: setup ## Lint, check types and run every test, side by side.
+test: setup ## Lint, check types and run the tests that take seconds, side by side.
 	+@$(MAKE) --no-print-directory -j 2 lint pytest
 
+test-all: setup ## As test, with the tests that take minutes.
+	+@$(MAKE) --no-print-directory -j 2 lint pytest SELECTED=
+
 pytest: setup
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(SELECTED)
 
 test-spark: setup ## Transforms, checks and a month on Spark itself, which takes Java 17; `make test` runs them on Sail.
 	IDE_TEST_SPARK=$$(.ci/spark) $(BIN)/python -m pytest ide_assets_tests/spark

@@ -14,6 +14,8 @@ from ide_assets.vocabulary.table import Table
 
 Rows = Sequence[Mapping[str, Any]]
 
+_ROWS_AT_ONCE = 200
+
 
 def recipe(name: str) -> Derived:
     """The derived recipe of this name."""
@@ -26,11 +28,16 @@ def load(connection: duckdb.DuckDBPyConnection, table: Table, rows: Rows) -> Non
     """Create a table of these rows; columns that a row leaves out are null."""
     types = ", ".join(f'"{column.name}" {column.type.duckdb}' for column in table.columns)
     connection.execute(f'CREATE OR REPLACE TABLE "{table.name}" ({types})')
-    for row in rows:
-        assert set(row) <= set(table.column_names), (table.name, set(row) - set(table.column_names))
-        names = ", ".join(f'"{name}"' for name in row)
-        marks = ", ".join("?" for _ in row)
-        connection.execute(f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})', list(row.values()))
+    given = sorted({name for row in rows for name in row})
+    assert set(given) <= set(table.column_names), (table.name, set(given) - set(table.column_names))
+    names, marks = ", ".join(f'"{name}"' for name in given), ", ".join("?" for _ in given)
+    # Many rows in one statement take a tenth of the time of one statement each.
+    for begin in range(0, len(rows), _ROWS_AT_ONCE):
+        some = rows[begin : begin + _ROWS_AT_ONCE]
+        connection.execute(
+            f'INSERT INTO "{table.name}" ({names}) VALUES {", ".join([f"({marks})"] * len(some))}',
+            [row.get(name) for row in some for name in given],
+        )
 
 
 def run(name: str, month: str, rules: Rules | None = None, **tables: Rows | None) -> list[dict[str, Any]]:

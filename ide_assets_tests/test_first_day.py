@@ -1,15 +1,8 @@
 """The first day in Dagster: a checkout's definitions load with dg, and a month launched from the UI is published."""
 
-import json
-import os
-import shutil
-import signal
 import subprocess
 import sys
-import tempfile
-import urllib.request
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,26 +13,18 @@ from ide_assets.store import dagster_records
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger
 from ide_assets_tests.conftest import REPOSITORY
+from ide_assets_tests.dagster_dev import check_out, dagster_dev, graphql, shell_environment
 from ide_assets_tests.needs import without
-from ide_assets_tests.postgres import free_port
 from ide_assets_tests.small_vendor import deliver
 from ide_assets_tests.waiting import PATIENCE_SECONDS, wait_until
 
 MONTH = "2023-01"
 
 
-def environment(checkout: Path) -> dict[str, str]:
-    """As in a shell in the checkout, with the package of this repository."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("IDE_", "DAGSTER_"))}
-    return {**inherited, "PYTHONPATH": str(REPOSITORY), "PWD": str(checkout), "DAGSTER_DISABLE_TELEMETRY": "1"}
-
-
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """The files of a fresh clone that Dagster reads, with one delivered month."""
-    for name in ("pyproject.toml", "workspace.yaml", "dagster.yaml"):
-        shutil.copy(REPOSITORY / name, tmp_path / name)
-    (tmp_path / "ide_assets").symlink_to(REPOSITORY / "ide_assets")
+    """A checkout with one delivered month."""
+    check_out(tmp_path)
     deliver(tmp_path / "data" / "landing", MONTH, MONTH)
     return tmp_path
 
@@ -58,38 +43,15 @@ def test_dg_check_defs_passes(checkout: Path) -> None:
         without("dagster-dg-cli is not installed (the extra dev)")
     done = subprocess.run(
         [str(dg), "check", "defs"],
-        cwd=checkout, env=environment(checkout), capture_output=True, text=True, timeout=PATIENCE_SECONDS, check=False,
-    )  # fmt: skip
+        cwd=checkout,
+        env=shell_environment(checkout),
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_SECONDS,
+        check=False,
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "All definitions loaded successfully" in done.stdout + done.stderr
-
-
-@contextmanager
-def dagster_dev(checkout: Path) -> Iterator[str]:
-    """`dagster dev` in a checkout: the web server, the daemon and the code server."""
-    port = free_port()
-    with tempfile.TemporaryFile() as log:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "dagster", "dev", "--port", str(port)],
-            cwd=checkout, env=environment(checkout), stdout=log, stderr=subprocess.STDOUT, start_new_session=True,
-        )  # fmt: skip
-        try:
-            yield f"http://127.0.0.1:{port}/graphql"
-        finally:
-            # Its own session: the servers that it started end with it.
-            os.killpg(process.pid, signal.SIGTERM)
-            try:
-                process.wait(60)
-            except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
-
-
-def graphql(address: str, query: str, variables: Mapping[str, object]) -> Any:
-    body = json.dumps({"query": query, "variables": variables}).encode()
-    request = urllib.request.Request(address, body, {"Content-Type": "application/json"})
-    with urllib.request.urlopen(request, timeout=PATIENCE_SECONDS) as answer:
-        return json.load(answer)["data"]
 
 
 _LAUNCH = """mutation($run: ExecutionParams!) { launchRun(executionParams: $run) {

@@ -88,6 +88,7 @@ def test_merges_without_cycles_resolve_to_surviving_accounts(order: list[int], d
         assert survivor == expected
 
 
+@pytest.mark.slow(minutes=0.2)
 @settings(max_examples=20, deadline=None, derandomize=True)
 @given(st.dictionaries(st.integers(0, 5), st.integers(0, 5), min_size=1), st.lists(st.integers(0, 9), min_size=6))
 def test_rejects_mappings_with_a_cycle_and_conserves_seats_otherwise(direct: dict[int, int], seats: list[int]) -> None:

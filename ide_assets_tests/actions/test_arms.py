@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from ide_assets.domains.actions.reasons import reasons
 from ide_assets_tests.actions.judging import Row, candidates, history, rules_of
 from ide_assets_tests.actions.rows import DORMANT, FALLING, RENEWING, customer, low_assignment, low_utilisation
@@ -50,6 +52,7 @@ def test_blocks_continue_across_months() -> None:
     assert len({row["holdout_unit"] for row in before}) == 12
 
 
+@pytest.mark.slow(minutes=0.2)
 def test_held_back_account_gets_no_play_of_the_topic() -> None:
     first = candidates(*low(20), rules=HALF)
     held = by_arm(first, "held_back")

@@ -257,6 +257,7 @@ def worlds(draw: st.DrawFn) -> list[Row]:
     return rows
 
 
+@pytest.mark.slow(minutes=0.2)
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(rows=worlds(), share=st.sampled_from([0.0, 0.1, 0.5]))
 def test_selection_invariants(rows: list[Row], share: float) -> None:

@@ -483,6 +483,7 @@ def test_a_webhook_gets_the_worst_accounts_of_many() -> None:
     assert owner_messages.in_words(message, Month(2023, 9), {}, None, T0, False).body.count("high:") == 40
 
 
+@pytest.mark.slow(minutes=0.2)
 def test_every_alert_reaches_its_owner_once(tmp_path: Path) -> None:
     """Each owner receives each alert once, however often sending fails, unless it ends before."""
     homes = count()

@@ -224,6 +224,7 @@ def test_close_date_in_the_future_counts_later() -> None:
 SHOWN = st.sampled_from(["open", "won", "lost", "unknown", "absent"])
 
 
+@pytest.mark.slow(minutes=0.2)
 @settings(max_examples=25, deadline=None, derandomize=True)
 @given(st.lists(st.lists(SHOWN, min_size=4, max_size=4), min_size=1, max_size=4))
 def test_sums_over_months_equal_the_final_outcomes(histories: list[list[str]]) -> None:

@@ -264,6 +264,7 @@ _THREADS = st.lists(
 _USERS = st.sampled_from(("u1", "u2", "u3", "u4", "u5"))
 
 
+@pytest.mark.slow(minutes=0.2)
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     threads=_THREADS,

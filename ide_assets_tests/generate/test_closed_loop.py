@@ -30,6 +30,7 @@ def number(query: str) -> float:
     return float(row[0])
 
 
+@pytest.mark.slow(minutes=0.2)
 def test_interventions_are_actions_of_the_month_before(world: Settings) -> None:
     done = f"'{world.landing}/interventions/2023-02/part-0.parquet'"
     given = f"(FROM {published(world, ACTIONS)} WHERE snapshot_date = '2023-01-31')"

@@ -110,6 +110,7 @@ def same(twins: Twins, month: str) -> set[str]:
     }
 
 
+@pytest.mark.slow(minutes=0.2)
 def test_carries_out_a_share_of_the_actions_on_working_days_of_the_month(
     twins: dict[str, Twins], connection: duckdb.DuckDBPyConnection
 ) -> None:

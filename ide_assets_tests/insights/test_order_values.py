@@ -82,6 +82,7 @@ def test_histories_count_days_and_take_returns_off_the_money() -> None:
     }
 
 
+@pytest.mark.slow(minutes=0.2)
 def test_model_is_judged_by_later_orders(grades: Rows) -> None:
     assert {row["value_method"] for row in grades} == {"orders"}
     assert [row["origin"] for row in grades] == ["2022-09", "2022-10", "2022-11", "all"]
@@ -128,6 +129,7 @@ def test_later_payments_are_discounted(history: Rows) -> None:
     assert 0.94 < later / now < 0.97
 
 
+@pytest.mark.slow(minutes=0.2)
 def test_altered_future_changes_no_value(history: Rows, grades: Rows) -> None:
     later = [{**row, "order_id": f"{row['order_id']}x", "ordered_on": date(2023, 6, 2)} for row in history[:500]]
     altered = [*history, *later]
@@ -138,6 +140,7 @@ def test_altered_future_changes_no_value(history: Rows, grades: Rows) -> None:
     assert values(altered, again) == values(history, grades)
 
 
+@pytest.mark.slow(minutes=0.2)
 def test_orders_that_do_not_suffice_give_no_value(history: Rows) -> None:
     """What is said of contracts neither allows nor prevents the model of orders."""
     short = {**usable(MODEL), "step": "history", "state": "insufficient"}
@@ -154,6 +157,7 @@ def test_orders_that_do_not_suffice_give_no_value(history: Rows) -> None:
     )
 
 
+@pytest.mark.slow(minutes=0.2)
 def test_report_says_what_orders_lack(history: Rows) -> None:
     def steps(rules: Rules, rows: Rows) -> dict[str, str]:
         table = run("insight_usability_monthly", str(NOW), rules, orders=rows)

@@ -189,6 +189,7 @@ def test_no_drivers_without_a_serving_model(scores: Rows, registry: Rows) -> Non
     assert run(name, str(NOW), RULES, insight_registry_monthly=registry) == []
 
 
+@pytest.mark.slow(minutes=0.2)
 def test_altered_future_changes_no_score(scores: Rows, registry: Rows, drivers: Rows, history: Rows) -> None:
     """Orders after the month's end, and months later than the outcomes that were known, change nothing."""
     later = [{**row, "order_id": f"{row['order_id']}x", "ordered_on": date(2023, 6, 2)} for row in history[:500]]
@@ -218,6 +219,7 @@ def test_what_was_known_at_the_cutoff_makes_the_model(registry: Rows, history: R
     assert row["brier_score"] != registry[0]["brier_score"]
 
 
+@pytest.mark.slow(minutes=0.2)
 def test_model_is_tested_again_from_months_in_the_past(history: Rows) -> None:
     rows = run("insight_backtest_monthly", str(NOW), RULES, orders=history, insight_usability_monthly=[usable(MODEL)])
     assert [(row["model"], row["origin"]) for row in rows] == [(MODEL, "2022-10"), (MODEL, "2022-11"), (MODEL, "all")]
@@ -244,6 +246,7 @@ def report(history: Rows) -> dict[str, Any]:
     return {row["step"]: (row["state"], row["finding"]) for row in rows if row["model"] == MODEL}
 
 
+@pytest.mark.slow(minutes=0.2)
 def test_data_suffice_for_500_customers_with_two_orders(history: Rows) -> None:
     assert {step: state for step, (state, _) in report(history).items()} == dict.fromkeys(
         ("profiles", "missing values", "outcomes"), "sufficient"
@@ -258,6 +261,7 @@ def test_data_suffice_for_500_customers_with_two_orders(history: Rows) -> None:
     )
 
 
+@pytest.mark.slow(minutes=0.2)
 def test_orders_that_do_not_suffice_train_nothing(history: Rows) -> None:
     short = {**usable(MODEL), "step": "outcomes", "state": "insufficient"}
     for findings in ([], [usable(MODEL), short], [usable("subscription_churn")]):

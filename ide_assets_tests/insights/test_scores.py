@@ -92,6 +92,7 @@ def test_no_score_without_a_serving_model(registry: Rows, renewals: Rows) -> Non
         )
 
 
+@pytest.mark.slow(minutes=0.2)
 def test_registry_of_a_month(registry: Rows) -> None:
     """Through the transform: the champion of the month before is taken over, and insufficient data train nothing."""
     renewals, outcomes = renewals_and_outcomes(120)

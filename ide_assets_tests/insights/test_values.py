@@ -38,6 +38,7 @@ def whole(rows: Rows) -> dict[str, Any]:
     return dict(row)
 
 
+@pytest.mark.slow(minutes=0.2)
 def test_model_is_judged_by_what_was_paid_later(grades: Rows) -> None:
     assert [row["origin"] for row in grades] == ["2022-08", "2022-09", "2022-10", "2022-11", "all"]
     row = whole(grades)
@@ -53,6 +54,7 @@ def test_scores_that_are_right_are_not_biased(grades: Rows) -> None:
     assert abs(row["value_bias"]) < 0.1 * row["mean_absolute_error_baseline"] + 60
 
 
+@pytest.mark.slow(minutes=0.2)
 def test_grade_sees_nothing_that_happened_later(tables: dict[str, Rows], grades: Rows) -> None:
     """Outcomes that were shown after an origin change neither its model nor its baseline."""
     other = [
@@ -66,6 +68,7 @@ def test_grade_sees_nothing_that_happened_later(tables: dict[str, Rows], grades:
     assert changed[-1]["training_sha256"] != grades[-1]["training_sha256"]
 
 
+@pytest.mark.slow(minutes=0.2)
 def test_nothing_is_graded_without_enough_data(tables: dict[str, Rows]) -> None:
     short = {**USABLE, "step": "history", "state": "insufficient"}
     for report in ([], [USABLE, short]):

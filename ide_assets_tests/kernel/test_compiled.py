@@ -65,6 +65,7 @@ def test_compiles_every_time_without_a_writable_cache(tmp_path: Path) -> None:
     assert compiler.asked == 2
 
 
+@pytest.mark.slow(minutes=0.2)
 def test_cached_queries_equal_compiled_recipes(january: Path) -> None:
     cached = {path.read_bytes().partition(b"\n")[2].decode() for path in (january / "home").glob("compiled/*/*.sql")}
     # January delivers neither successions nor counts.

@@ -147,6 +147,7 @@ def test_sql_is_compiled_on_request_only(published_month: Settings) -> None:
     assert "SELECT" in explain(published_month, "pool_monthly", MONTH, {}, with_sql=True).sql
 
 
+@pytest.mark.slow(minutes=0.2)
 def test_sql_of_every_table_of_the_first_month_is_compiled(published_month: Settings) -> None:
     """In the first month, windows that end before it have no input."""
     compiled = 0
