@@ -53,10 +53,10 @@ def main() -> int:
             runs = _ended(address, len(months))
             wall = time.perf_counter() - began
         runs.sort(key=lambda run: float(run["startTime"]))
-        each = statistics.median(run["endTime"] - run["startTime"] for run in runs)
+        median = statistics.median(run["endTime"] - run["startTime"] for run in runs)
         between = statistics.median(after["startTime"] - run["endTime"] for run, after in pairwise(runs))
         print(
-            f"backfill of {len(months)} months: {wall:,.0f} s wall; median of a run {each:.1f} s, between two "
+            f"backfill of {len(months)} months: {wall:,.0f} s wall; median of a run {median:.1f} s, between two "
             f"{between:.1f} s",
             flush=True,
         )

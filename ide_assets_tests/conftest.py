@@ -93,7 +93,7 @@ def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     def build(folder: Path) -> None:
         _publish(SAMPLE, folder / "home", "15 months")
 
-    return _built_once(tmp_path_factory, "sample", build) / "home"
+    return built_once(tmp_path_factory, "sample", build) / "home"
 
 
 #: The months of the small vendor that `january` and `two_months` publish.
@@ -108,7 +108,7 @@ def january(tmp_path_factory: pytest.TempPathFactory) -> Path:
         deliver(folder / "landing", JANUARY, JANUARY)
         _publish(folder / "landing", folder / "home", "1 month")
 
-    return _built_once(tmp_path_factory, "january", build)
+    return built_once(tmp_path_factory, "january", build)
 
 
 @pytest.fixture(scope="session")
@@ -120,7 +120,7 @@ def two_months(tmp_path_factory: pytest.TempPathFactory, january: Path) -> Path:
         deliver(folder / "landing", FEBRUARY, FEBRUARY)
         _publish(folder / "landing", folder / "home", "1 month")
 
-    return _built_once(tmp_path_factory, "two-months", build)
+    return built_once(tmp_path_factory, "two-months", build)
 
 
 def copy_of(published: Path, folder: Path) -> None:
@@ -129,7 +129,7 @@ def copy_of(published: Path, folder: Path) -> None:
         shutil.copytree(published / name, folder / name, symlinks=True, dirs_exist_ok=True)
 
 
-def _built_once(tmp_path_factory: pytest.TempPathFactory, name: str, build: Callable[[Path], None]) -> Path:
+def built_once(tmp_path_factory: pytest.TempPathFactory, name: str, build: Callable[[Path], None]) -> Path:
     """A folder that the first test process to need it builds, and all others share."""
     shared = _shared(tmp_path_factory)
     folder, built = shared / name, shared / f"{name}.built"

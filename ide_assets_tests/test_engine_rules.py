@@ -7,7 +7,7 @@ dialect.
 import json
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from ide_assets.kernel import recipe as kernel_recipe
 from ide_assets.kernel.inputs import NEWEST_BEFORE, SAME_MONTH, Input
 from ide_assets.kernel.recipe import Derived
 from ide_assets.settings import Rules, Settings
+from ide_assets.settings.rules import ActionRules, InsightRules
 from ide_assets.store.home import Home
 from ide_assets.vocabulary import audit
 from ide_assets.vocabulary.hashes import short_hash
@@ -182,11 +183,64 @@ def test_other_settings_columns_or_code_are_compiled() -> None:
     recipe = next(recipe for recipe in DERIVED if recipe.table.name == "assignment_monthly")
     transform, tables = recipe.transform, recipe.tables
     assert shipped.facts(transform, tables, RULES) is not None
-    assert shipped.facts(transform, tables, Settings(rules=Rules(fiscal_year_start_month=2)).rules) is None
+    assert shipped.facts(transform, tables, Rules(fiscal_year_start_month=2)) is not None, "it reads no fiscal year"
+    assert shipped.facts(transform, tables, Rules(end_date_inclusive=True)) is None
+    assert shipped.facts(transform, tables, Rules(unreliable_to="2022-08")) is None, "it reads it by a method"
     renamed = replace(tables[1], columns=tables[1].columns[:-1])
     assert shipped.facts(transform, (tables[0], renamed, *tables[2:]), RULES) is None
     assert shipped.facts(lambda **inputs: inputs["pool_monthly"], tables, RULES) is None
     assert shipped.query(transform, tables, RULES, frozenset({"pool_monthly"}), None) is None
+
+
+@pytest.mark.slow(minutes=0.5)
+def test_settings_that_a_transform_does_not_read_do_not_change_its_query(tmp_path: Path) -> None:
+    """Which settings it reads is derived from its code. Here all others have other values at once."""
+    other = other_settings(tmp_path)
+    assert other.keys() == RULES.read_by(["model_dump"]).keys() - HASHES
+    for recipe in DERIVED:
+        read = shipped.read(recipe.transform, RULES)
+        rules = rules_with({name: value for name, value in other.items() if name not in read})
+        audited = False if recipe.table.audited else None
+        known = shipped.query(recipe.transform, recipe.tables, rules, frozenset(), audited)
+        assert known is not None, recipe.table.name
+        assert kernel_recipe._compiled.__wrapped__(recipe, rules, frozenset(), audited, DIALECT) == known, recipe
+        for name in read.keys() - HASHES:
+            assert shipped.facts(recipe.transform, recipe.tables, rules_with({name: other[name]})) is None, name
+
+
+#: Hashes of files, which are settings by another name.
+HASHES = {"reasons_sha256", "segments_sha256", "engagement_definition_sha256"}
+
+
+def other_settings(folder: Path) -> dict[str, object]:
+    """A value of every setting, by name, that is not the default; its files cannot be read as what they should be."""
+    file = folder / "other.yaml"
+    file.write_text("other", encoding="utf-8")
+    texts = {"month_time_zone": "Europe/Berlin", "unreliable_from": "2021-10", "unreliable_to": "2022-08"}
+    other: dict[str, object] = {"holdout_salt": "other", **texts}
+    for section in (RULES, RULES.actions, RULES.insights):
+        for name, value in section:
+            if isinstance(value, bool):
+                other[name] = not value
+            elif isinstance(value, int):
+                other[name] = value - 1 if name == "most_actions" else value + 1
+            elif isinstance(value, float):
+                other[name] = value / 2
+            elif isinstance(value, tuple):
+                other[name] = value[1:]
+            elif value is None:
+                other[name] = file
+    return other
+
+
+def rules_with(values: Mapping[str, object]) -> Rules:
+    """The default rules with these values of settings, by name."""
+    sections = {
+        section: {name: value for name, value in values.items() if name in model.model_fields}
+        for section, model in (("actions", ActionRules), ("insights", InsightRules))
+    }
+    own = {name: value for name, value in values.items() if name in Rules.model_fields}
+    return Rules.model_validate(own | sections)
 
 
 def test_a_damaged_file_is_compiled_instead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

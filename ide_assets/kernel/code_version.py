@@ -6,7 +6,8 @@ uses, directly or indirectly, without comments, docstrings and imports. No list 
 
 import ast
 import importlib.util
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -26,6 +27,21 @@ def closure(*functions: Callable[..., object], without: Collection[str] = frozen
     An attribute of an imported module reaches the definition that it names. Definitions of the modules `without` are
     left out, because the caller hashes what it uses from them, or because they do not affect rows.
     """
+    return short_hash(*_reached(functions, without))
+
+
+@cache
+def attributes(*functions: Callable[..., object], without: Collection[str] = frozenset()) -> frozenset[str]:
+    """The names of all attributes that functions and what they reach get from any object, except in modules `without`.
+
+    Names that code computes are not among them; `getattr` is, if it does.
+    """
+    names = (re.findall(r"attr='(\w+)'|id='(getattr)'", code) for code in _reached(functions, without))
+    return frozenset(name for of_code in names for pair in of_code for name in pair if name)
+
+
+def _reached(functions: Sequence[Callable[..., object]], without: Collection[str]) -> list[str]:
+    """The normalised code of functions and of every definition of this package that they reach, sorted by name."""
     waiting = [_Name(function.__module__, function.__qualname__.partition(".")[0]) for function in functions]
     reached: dict[_Name, str] = {}
     while waiting:
@@ -40,7 +56,7 @@ def closure(*functions: Callable[..., object], without: Collection[str] = frozen
             used = [definition for definition in definitions.values() if definition.code]
         reached[name] = "\n".join(definition.code for definition in used)
         waiting += [name for definition in used for name in definition.uses]
-    return short_hash(*(code for _, code in sorted((name.name, code) for name, code in reached.items())))
+    return [code for _, code in sorted((name.name, code) for name, code in reached.items())]
 
 
 @dataclass(frozen=True, order=True)

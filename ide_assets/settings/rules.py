@@ -2,9 +2,11 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
+from types import FunctionType
 from typing import Self
 from zoneinfo import ZoneInfo
 
@@ -296,6 +298,25 @@ class Rules(BaseModel):
     def wait_for(self, month: Month) -> str:
         """Why a month that is not over is not built yet."""
         return f"{month} is not over: it waits until {month.plus(1).first_day} 00:00 ({self.month_time_zone})"
+
+    def read_by(self, names: Iterable[str]) -> dict[str, object]:
+        """The values, by name, of the settings that code with these names (see `code_version.attributes`) may read.
+
+        Rather too many than too few: an attribute of another object may have the name of a setting. A method counts as
+        the settings that it reads, a file as the hash of its content, and names that code computes as a whole section.
+        """
+        read = set(names)
+        methods = {name: getattr(member, "func", member) for name, member in vars(Rules).items()}
+        for name in [name for name in read if isinstance(methods.get(name), FunctionType)]:
+            read.update(methods[name].__code__.co_names)
+        flat = self.model_dump(mode="json", exclude={"actions", "insights"})
+        for section in ("actions", "insights"):
+            values = getattr(self, section).model_dump(mode="json")
+            flat |= values
+            if section in read and "getattr" in read:
+                read |= values.keys()
+        flat |= {f"{name.removesuffix('_sha256')}_file": value for name, value in flat.items() if "_sha256" in name}
+        return {name: value for name, value in flat.items() if name in read or "model_dump" in read}
 
     @cached_property
     def fingerprint(self) -> str:

@@ -13,6 +13,7 @@ import pytest
 
 from ide_assets.settings import Settings
 from ide_assets.settings.connections import Web
+from ide_assets_tests.conftest import built_once
 from ide_assets_tests.needs import without
 from ide_assets_tests.web import page_home as page_rows
 from ide_assets_tests.web.browsing import chromium, listening
@@ -63,10 +64,13 @@ def provider(running_provider: "RealProvider") -> "RealProvider":
 @pytest.fixture(scope="session")
 def scored_home(tmp_path_factory: pytest.TempPathFactory) -> ScoredHome:
     """Two months, released; read-only."""
-    home = ScoredHome(tmp_path_factory.mktemp("scored") / "home")
-    publish_two_months(home)
-    home.release()
-    return home
+
+    def build(folder: Path) -> None:
+        home = ScoredHome(folder / "home")
+        publish_two_months(home)
+        home.release()
+
+    return ScoredHome(built_once(tmp_path_factory, "scored", build) / "home")
 
 
 def served_settings(settings: Settings, **web: object) -> Settings:
@@ -122,9 +126,11 @@ def guarded(
 @pytest.fixture(scope="session")
 def page_home(tmp_path_factory: pytest.TempPathFactory) -> ScoredHome:
     """Four months, released; read-only."""
-    home = ScoredHome(tmp_path_factory.mktemp("pages") / "home", page_rows.TABLES)
-    page_rows.publish(home)
-    return home
+
+    def build(folder: Path) -> None:
+        page_rows.publish(ScoredHome(folder / "home", page_rows.TABLES))
+
+    return ScoredHome(built_once(tmp_path_factory, "pages", build) / "home", page_rows.TABLES)
 
 
 @pytest.fixture(scope="module")
