@@ -4,8 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 DOCS := .venv-docs
-# More than cores, because some tests mostly wait: for the daemon, or for a home that another process builds.
-WORKERS ?= 3
+WORKERS ?= 2
 # What pytest selects: tests that publish several months, kill runs or wait for the daemon take minutes each.
 SELECTED ?= -m "not slow"
 

@@ -152,7 +152,7 @@ def test_keys_are_tracked_through_a_transform(obeying: Callable[[], ir.Table]) -
 
 @pytest.mark.parametrize("recipe", DERIVED, ids=lambda recipe: recipe.table.name)
 def test_shipped_queries_are_those_that_the_code_compiles_to(recipe: Derived) -> None:
-    """DuckDB's SQL as last reviewed. After an intended change: IDE_UPDATE_SNAPSHOT=1 make test; review the diff."""
+    """DuckDB's SQL as last reviewed. After a change: IDE_UPDATE_SNAPSHOT=1 (CONTRIBUTING.md); review the diff."""
     for name, content in compiled(recipe).items():
         file = shipped.FOLDER / name
         if os.environ.get("IDE_UPDATE_SNAPSHOT"):
@@ -264,6 +264,7 @@ def forbidden(*arguments: object) -> str:
     raise AssertionError(f"compiled: {arguments}")
 
 
+@pytest.mark.slow(minutes=0.2)
 @pytest.mark.parametrize("dialect", sorted(set(DIALECTS) - {DIALECT}))
 def test_golden_hashes_of_dialects(dialect: str) -> None:
     """Each dialect's SQL by its hash; the tests of the dialect cover what differs from DuckDB's."""

@@ -44,7 +44,7 @@ def graph() -> dict[str, object]:
 
 
 def test_graph_equals_the_reviewed_snapshot() -> None:
-    """After an intended change: IDE_UPDATE_SNAPSHOT=1 make test, and read the diff."""
+    """After an intended change: IDE_UPDATE_SNAPSHOT=1 (CONTRIBUTING.md), and read the diff."""
     if os.environ.get("IDE_UPDATE_SNAPSHOT"):
         SNAPSHOT.write_text(json.dumps(graph(), indent=1) + "\n", encoding="utf-8")
     assert json.loads(SNAPSHOT.read_text(encoding="utf-8")) == graph()

@@ -9,6 +9,7 @@ from ide_assets_tests import soak
 SEED = 20230531
 
 
+@pytest.mark.slow(minutes=0.2)
 def test_damaged_deliveries_are_read_with_matching_counts_or_rejected() -> None:
     became = soak.read(500, SEED)
     assert became.total() == 500

@@ -16,7 +16,7 @@ RULES = Settings().rules
 
 DERIVED = [recipe for recipe in RECIPES if isinstance(recipe, Derived)]
 
-#: The hashes of the queries in other dialects. IDE_UPDATE_SNAPSHOT=1 make test rewrites it.
+#: The hashes of the queries in other dialects. `IDE_UPDATE_SNAPSHOT=1` rewrites it (CONTRIBUTING.md).
 GOLDEN = Path(__file__).parent / "golden"
 
 #: An input that most vendors do not have: few of them rename products.

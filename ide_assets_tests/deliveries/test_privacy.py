@@ -198,7 +198,10 @@ def damaged_parquet(person: str) -> Writer:
     return parquet(None, user_id=pa.Array.from_buffers(pa.string(), 2, buffers))
 
 
-@pytest.mark.parametrize("person", ["jane.doe-4711@example.com", "u-4711-xyz", "wqzjdoe"])
+@pytest.mark.parametrize(
+    "person",
+    ["jane.doe-4711@example.com", *(pytest.param(name, marks=pytest.mark.slow) for name in ("u-4711-xyz", "wqzjdoe"))],
+)
 def test_records_of_a_delivery_do_not_name_users(tmp_path: Path, person: str) -> None:
     intake = Intake(tmp_path)
     for story, files in planted(person).items():

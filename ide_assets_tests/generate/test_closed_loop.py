@@ -11,6 +11,8 @@ from ide_assets.domains.effect.tables import ENROLMENTS
 from ide_assets.months import Month
 from ide_assets.settings import Settings
 
+pytestmark = pytest.mark.slow(minutes=0.5)
+
 SIZE = Size(accounts=300, first=Month(2023, 1), months=2, holdout_share=0.3)
 SEED = 5
 
@@ -30,7 +32,6 @@ def number(query: str) -> float:
     return float(row[0])
 
 
-@pytest.mark.slow(minutes=0.2)
 def test_interventions_are_actions_of_the_month_before(world: Settings) -> None:
     done = f"'{world.landing}/interventions/2023-02/part-0.parquet'"
     given = f"(FROM {published(world, ACTIONS)} WHERE snapshot_date = '2023-01-31')"

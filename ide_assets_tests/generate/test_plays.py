@@ -12,6 +12,8 @@ from ide_assets.generate.plays import CARRIED_OUT, RESPONSES, Response
 from ide_assets.generate.sources import SOURCES
 from ide_assets_tests.conftest import command
 
+pytestmark = pytest.mark.slow(minutes=0.3)
+
 ACCOUNTS = 400
 GIVEN, PERFORMED, NEXT, LAST = "2022-12", "2023-01", "2023-02", "2023-04"
 ALL_MONTHS = (GIVEN, PERFORMED, NEXT, "2023-03", LAST)
@@ -110,7 +112,6 @@ def same(twins: Twins, month: str) -> set[str]:
     }
 
 
-@pytest.mark.slow(minutes=0.2)
 def test_carries_out_a_share_of_the_actions_on_working_days_of_the_month(
     twins: dict[str, Twins], connection: duckdb.DuckDBPyConnection
 ) -> None:

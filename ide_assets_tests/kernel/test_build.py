@@ -4,6 +4,7 @@ import tempfile
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
 from duckdb import DuckDBPyConnection as Connection
 from duckdb import connect
 from hypothesis import given, settings
@@ -61,6 +62,7 @@ def used(home: Home, history: list[Entry], recipe: Recipe, month: Month, connect
     return earlier, made_from, bounds
 
 
+@pytest.mark.slow(minutes=0.2)
 @settings(max_examples=40, deadline=None, derandomize=True)
 @given(
     published=st.dictionaries(st.integers(0, 23), st.tuples(*[st.integers(0, 50)] * len(TABLES)), min_size=1),

@@ -62,6 +62,7 @@ def test_account_is_compared_with_the_cohort_that_its_renewal_is_compared_with(p
     assert "Similar accounts: 70% (95% interval 66% to 74%)." in text and "the cohort FYC with" in text
 
 
+@pytest.mark.slow(minutes=0.2)
 def test_rates_leave_out_pools_whose_assigned_seats_are_unknown(tmp_path: Path) -> None:
     """Nine of ten known seats are assigned; ninety more have no known number."""
     home = ScoredHome(tmp_path / "home", TABLES)

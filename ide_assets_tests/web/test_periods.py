@@ -25,6 +25,8 @@ from ide_assets_tests.web.scored_home import TABLES, ScoredHome
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
 
+pytestmark = pytest.mark.slow(minutes=0.7)
+
 ENGAGEMENT = "/api/intelligence/engagement"
 
 #: Months of deliveries: a period of 365 days and the one before it touch 25. Scores are computed for the last of them.
@@ -91,7 +93,6 @@ def shown(reading: Reading, row: Any, period: str) -> dict[str, Any]:
     return document
 
 
-@pytest.mark.slow(minutes=0.2)
 def test_thirty_days_on_request_equal_what_is_published(reading: Reading) -> None:
     for csn in some_accounts(reading, 16):
         row = queries.account(reading, EVERYTHING, csn)
@@ -99,7 +100,6 @@ def test_thirty_days_on_request_equal_what_is_published(reading: Reading) -> Non
         assert shown(reading, requested, "30d") == shown(reading, row, "30d"), csn
 
 
-@pytest.mark.slow(minutes=0.2)
 @pytest.mark.parametrize("days", [7, 45, 90, 365])
 def test_every_cell_of_another_length_equals_the_second_calculation(reading: Reading, world: World, days: int) -> None:
     published = Calculation(world)
