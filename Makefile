@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 DOCS := .venv-docs
 WORKERS ?= 2
-# What pytest selects: tests that publish several months, kill runs or wait for the daemon take minutes each.
+# What pytest selects: not the tests marked slow, which take from ten seconds to minutes each.
 SELECTED ?= -m "not slow"
 
 .PHONY: setup demo test test-all pytest test-spark soak lint ui lock docs clean
@@ -39,10 +39,10 @@ demo: setup ## Publish the sample, one month of it twice, and print where to loo
 	@echo "  $(BIN)/ide serve                                         pages to open every morning: calls, accounts, portfolio"
 	@echo "  make ui                                                     the Dagster UI: graph, checks, compiled SQL"
 
-test: setup ## Lint, check types and run the tests that take seconds, side by side.
+test: setup ## Lint, check types and run the fast tests, side by side.
 	+@$(MAKE) --no-print-directory -j 2 lint pytest
 
-test-all: setup ## As test, with the tests that take minutes.
+test-all: setup ## As test, with the slow tests.
 	+@$(MAKE) --no-print-directory -j 2 lint pytest SELECTED=
 
 pytest: setup

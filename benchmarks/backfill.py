@@ -36,9 +36,9 @@ _RUNS = """{ runsOrError { ... on Runs { results { status startTime endTime } } 
 
 
 def main() -> int:
-    """Measure; returns 1 if a run failed."""
+    """Measure; returns 1 if a month was not published."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.backfill")
-    parser.add_argument("--months", type=int, default=24)
+    parser.add_argument("--months", type=int, default=24, choices=range(2, 61), metavar="2..60")
     months = list(FIRST.through(FIRST.plus(parser.parse_args().months - 1)))
     with tempfile.TemporaryDirectory() as folder:
         checkout = Path(folder)
@@ -60,12 +60,12 @@ def main() -> int:
             f"{between:.1f} s",
             flush=True,
         )
-        assert set(Ledger(Home(checkout / "data" / "home")).published) == set(months)
+        missing = set(months) - set(Ledger(Home(checkout / "data" / "home")).published)
         began = time.perf_counter()
         settings = {"IDE_LANDING": str(landing), "IDE_HOME": str(checkout / "other")}
         done = subprocess.run([*IDE, "run", "--quiet"], env={**os.environ, **settings}, check=False)
         print(f"ide run of {len(months)} months: {time.perf_counter() - began:,.0f} s wall")
-    return int(done.returncode != 0 or any(run["status"] != "SUCCESS" for run in runs))
+    return int(done.returncode != 0 or bool(missing))
 
 
 def _launched(address: str, months: list[Month]) -> float:
@@ -74,7 +74,7 @@ def _launched(address: str, months: list[Month]) -> float:
         "selector": {"partitionSetName": "publish_month_partition_set", "repositorySelector": REPOSITORY},
         "partitionNames": [str(month) for month in months],
     }
-    while True:
+    for _ in range(600):
         began = time.perf_counter()
         with suppress(OSError):
             answer = graphql(address, _BACKFILL, {"backfill": params})["launchPartitionBackfill"]
@@ -82,15 +82,17 @@ def _launched(address: str, months: list[Month]) -> float:
                 raise RuntimeError(f"the backfill was not launched: {answer}")
             return began
         time.sleep(0.5)
+    raise RuntimeError("dagster dev did not come up")
 
 
 def _ended(address: str, months: int) -> list[dict[str, Any]]:
-    """Wait until all runs of the backfill have ended; returns them."""
-    while True:
+    """Wait until all runs of the backfill have ended; returns them. Raises RuntimeError if none ends for long."""
+    for _ in range(60 * months):
         time.sleep(2)
         runs: list[dict[str, Any]] = graphql(address, _RUNS, {})["runsOrError"]["results"]
         if len(runs) >= months and all(run["status"] in ("SUCCESS", "FAILURE", "CANCELED") for run in runs):
             return runs
+    raise RuntimeError(f"runs did not end: {runs}")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import os
 import threading
 
 import duckdb_engine  # noqa: F401
-import great_expectations  # noqa: F401
+import scipy.stats  # noqa: F401
 from tqdm import tqdm
 
 import ide_assets.automation.running
@@ -18,6 +18,7 @@ import ide_assets.reports.effect.report
 import ide_assets.reports.models.report
 import ide_assets.reports.quality.report  # noqa: F401
 from ide_assets.domains.graph import RECIPES
+from ide_assets.engines import batches
 from ide_assets.kernel import shipped
 from ide_assets.kernel.recipe import Derived
 from ide_assets.settings import Rules, Settings
@@ -27,6 +28,7 @@ from ide_assets_tests.processes import without_leak_report
 if compiled_once.FOLDER in os.environ:
     compiled_once.share()
 
+batches.great_expectations()
 for recipe in RECIPES:
     if isinstance(recipe, Derived):
         shipped.decided_by(recipe.transform, recipe.tables, Rules())

@@ -7,7 +7,7 @@ dialect.
 import json
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -192,55 +192,60 @@ def test_other_settings_columns_or_code_are_compiled() -> None:
     assert shipped.query(transform, tables, RULES, frozenset({"pool_monthly"}), None) is None
 
 
-@pytest.mark.slow(minutes=0.5)
-def test_settings_that_a_transform_does_not_read_do_not_change_its_query(tmp_path: Path) -> None:
-    """Which settings it reads is derived from its code. Here all others have other values at once."""
-    other = other_settings(tmp_path)
-    assert other.keys() == RULES.read_by(["model_dump"]).keys() - HASHES
+def test_a_transform_reads_no_setting_but_those_that_its_code_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its shipped query is used under any values of the others, so that a missed setting would give wrong numbers."""
+    read: set[str] = set()
+    ever_read: set[str] = set()
+    may_read = {recipe: shipped.settings_read(recipe.transform, RULES).keys() for recipe in DERIVED}
+    watch(monkeypatch, read)
+    number = 0
     for recipe in DERIVED:
-        read = shipped.read(recipe.transform, RULES)
-        rules = rules_with({name: value for name, value in other.items() if name not in read})
-        audited = False if recipe.table.audited else None
-        known = shipped.query(recipe.transform, recipe.tables, rules, frozenset(), audited)
-        assert known is not None, recipe.table.name
-        assert kernel_recipe._compiled.__wrapped__(recipe, rules, frozenset(), audited, DIALECT) == known, recipe
-        for name in read.keys() - HASHES:
-            assert shipped.facts(recipe.transform, recipe.tables, rules_with({name: other[name]})) is None, name
+        for absent, audited in shipped_variants(recipe):
+            # Rules of its own, so that no cache knows what is read from them.
+            number += 1
+            rules = RULES.model_copy(update={"actions": ActionRules(holdout_salt=str(number))})
+            read.clear()
+            recipe.expression(rules, absent, audited)
+            assert read - {"actions", "insights"} <= may_read[recipe], recipe.table.name
+            ever_read |= read
+    assert {"extend_phase_days", "churn_profiles", "reasons_file", "segments_file"} <= ever_read
 
 
-#: Hashes of files, which are settings by another name.
-HASHES = {"reasons_sha256", "segments_sha256", "engagement_definition_sha256"}
+def watch(monkeypatch: pytest.MonkeyPatch, read: set[str]) -> None:
+    """Add the name of every setting that is read from now on; reading all values at once is an error."""
+    names = RULES.read_by(["vars"]).keys() | {"actions", "insights"}
+
+    def get(rules: object, name: str) -> object:
+        if name in names:
+            read.add(name)
+        assert not name.startswith("model_dump"), "all values are read at once"
+        return object.__getattribute__(rules, name)
+
+    for model in (Rules, ActionRules, InsightRules):
+        monkeypatch.setattr(model, "__getattribute__", get)
+        monkeypatch.setattr(model, "__iter__", forbidden)
 
 
-def other_settings(folder: Path) -> dict[str, object]:
-    """A value of every setting, by name, that is not the default; its files cannot be read as what they should be."""
-    file = folder / "other.yaml"
-    file.write_text("other", encoding="utf-8")
-    texts = {"month_time_zone": "Europe/Berlin", "unreliable_from": "2021-10", "unreliable_to": "2022-08"}
-    other: dict[str, object] = {"holdout_salt": "other", **texts}
-    for section in (RULES, RULES.actions, RULES.insights):
-        for name, value in section:
-            if isinstance(value, bool):
-                other[name] = not value
-            elif isinstance(value, int):
-                other[name] = value - 1 if name == "most_actions" else value + 1
-            elif isinstance(value, float):
-                other[name] = value / 2
-            elif isinstance(value, tuple):
-                other[name] = value[1:]
-            elif value is None:
-                other[name] = file
-    return other
+@pytest.mark.parametrize(
+    ("names", "read"),
+    [
+        ({"extend_phase_days", "tenant_id"}, {"extend_phase_days"}),
+        ({"in_unreliable_window"}, {"unreliable_from", "unreliable_to"}),
+        ({"reasons_file"}, {"reasons_file"}),
+        ({"wait_for"}, {"month_time_zone"}),
+    ],
+)
+def test_a_name_in_code_is_a_setting_or_a_method_that_reads_some(names: set[str], read: set[str]) -> None:
+    assert RULES.read_by(names).keys() == read
 
 
-def rules_with(values: Mapping[str, object]) -> Rules:
-    """The default rules with these values of settings, by name."""
-    sections = {
-        section: {name: value for name, value in values.items() if name in model.model_fields}
-        for section, model in (("actions", ActionRules), ("insights", InsightRules))
-    }
-    own = {name: value for name, value in values.items() if name in Rules.model_fields}
-    return Rules.model_validate(own | sections)
+def test_code_that_computes_names_may_read_all_settings() -> None:
+    sections = (Rules, ActionRules, InsightRules)
+    settings = [name for model in sections for name in (*model.model_fields, *model.model_computed_fields)]
+    assert sorted([*RULES.read_by(["vars"]), "actions", "insights"]) == sorted(settings), "names are unique"
+    assert RULES.read_by(["fingerprint"]) == RULES.read_by(["vars"])
+    insights = RULES.read_by(["getattr", "insights"]).keys()
+    assert {"churn_profiles", "lifetime_margin"} <= insights and "extend_phase_days" not in insights
 
 
 def test_a_damaged_file_is_compiled_instead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,8 +33,9 @@ def main() -> int:
     parser.add_argument(
         "sizes",
         metavar="ACCOUNTS:MONTHS[:REPEATS]",
+        type=_size,
         nargs="*",
-        default=["2000:1", "2000:12"],
+        default=[(2_000, 1, 3), (2_000, 12, 3)],
         help="accounts of the vendor, the earlier months in its home (1 for an empty home), and rounds (3 for medians)",
     )
     parser.add_argument("--only", nargs="+", choices=[contender.name for contender in CONTENDERS], help="contenders")
@@ -51,8 +52,7 @@ def main() -> int:
     contenders = [contender for contender in CONTENDERS if arguments.only is None or contender.name in arguments.only]
     measured = []
     try:
-        for size in arguments.sizes:
-            accounts, months, repeats = _size(size)
+        for accounts, months, repeats in arguments.sizes:
             case = prepared(arguments.work.resolve(), accounts, months)
             measured.append(_measured(case, contenders, repeats))
             print(f"\n{measured[-1].table()}\n", flush=True)
@@ -60,13 +60,16 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     if arguments.write:
-        PAGE.write_text(page(measured, " ".join(arguments.sizes)), encoding="utf-8")
+        sizes = " ".join(":".join(map(str, size)) for size in arguments.sizes)
+        PAGE.write_text(page(measured, sizes), encoding="utf-8")
     return 0
 
 
 def _size(text: str) -> tuple[int, int, int]:
-    accounts, months, *repeats = map(int, text.split(":"))
-    return accounts, months, repeats[0] if repeats else 3
+    accounts, months, repeats = map(int, (text if text.count(":") == 2 else f"{text}:3").split(":"))
+    if min(accounts, months, repeats) < 1:
+        raise ValueError(text)
+    return accounts, months, repeats
 
 
 def _measured(case: Case, contenders: Sequence[Contender], repeats: int) -> Measured:

@@ -31,12 +31,12 @@ def closure(*functions: Callable[..., object], without: Collection[str] = frozen
 
 
 @cache
-def attributes(*functions: Callable[..., object], without: Collection[str] = frozenset()) -> frozenset[str]:
+def attribute_names(*functions: Callable[..., object], without: Collection[str] = frozenset()) -> frozenset[str]:
     """The names of all attributes that functions and what they reach get from any object, except in modules `without`.
 
-    Names that code computes are not among them; `getattr` is, if it does.
+    Names that code computes are not among them; the functions that do so are.
     """
-    names = (re.findall(r"attr='(\w+)'|id='(getattr)'", code) for code in _reached(functions, without))
+    names = (re.findall(r"attr='(\w+)'|id='(getattr|vars|attrgetter)'", code) for code in _reached(functions, without))
     return frozenset(name for of_code in names for pair in of_code for name in pair if name)
 
 

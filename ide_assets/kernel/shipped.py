@@ -1,7 +1,7 @@
 """Queries and column lineage of the default settings, compiled when the package was made (`ide_assets/compiled`).
 
 A new home would take half a minute to compile them. They are used only if all that decides them is unchanged, and never
-from a damaged file: a changed setting compiles only the transforms that may read it. `tables` are a transform's own
+from a damaged file. A changed setting compiles only the transforms that may read it. `tables` are a transform's own
 table and its inputs.
 """
 
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ide_assets.engines import dialects
-from ide_assets.kernel.code_version import attributes, closure
+from ide_assets.kernel.code_version import attribute_names, closure
 from ide_assets.settings import Rules
 from ide_assets.vocabulary import audit
 from ide_assets.vocabulary.hashes import short_hash
@@ -62,12 +62,12 @@ def decided_by(transform: Transform, tables: Sequence[Table], rules: Rules) -> s
     columns = [(table.name, table.key, [(column.name, column.type) for column in table.columns]) for table in tables]
     # A transform gets its tables and the month as values, so that its own code does not name their classes.
     code = closure(transform, dialects.to_sql, audit.audited, Table, MonthParameters)
-    return short_hash(code, repr(columns), repr(sorted(read(transform, rules).items())), *_versions())
+    return short_hash(code, repr(columns), repr(sorted(settings_read(transform, rules).items())), *_versions())
 
 
-def read(transform: Transform, rules: Rules) -> dict[str, object]:
+def settings_read(transform: Transform, rules: Rules) -> dict[str, object]:
     """The settings that a transform may read while it is compiled, by name."""
-    return rules.read_by(attributes(transform, without=frozenset({Rules.__module__})))
+    return rules.read_by(attribute_names(transform, without=frozenset({Rules.__module__})))
 
 
 @cache

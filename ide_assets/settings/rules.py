@@ -181,6 +181,25 @@ class InsightRules(BaseModel):
     )
 
 
+#: Names in code that reads all values of an object.
+_WHOLE = frozenset({"vars", "attrgetter", "__dict__", "model_dump", "model_dump_json"})
+
+
+def _with_members(names: Iterable[str]) -> set[str]:
+    """The names, and those in the code of the rules' methods and properties that they name, also indirectly."""
+    members = {name: member for model in (Rules, ActionRules, InsightRules) for name, member in vars(model).items()}
+    read: set[str] = set()
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop()
+        if name not in read:
+            read.add(name)
+            member = members.get(name)
+            function = getattr(member, "fget", None) or getattr(member, "func", member)
+            waiting += function.__code__.co_names if isinstance(function, FunctionType) else ()
+    return read
+
+
 #: A month as text.
 _MONTH = r"^\d{4}-(0[1-9]|1[0-2])$"
 
@@ -300,23 +319,22 @@ class Rules(BaseModel):
         return f"{month} is not over: it waits until {month.plus(1).first_day} 00:00 ({self.month_time_zone})"
 
     def read_by(self, names: Iterable[str]) -> dict[str, object]:
-        """The values, by name, of the settings that code with these names (see `code_version.attributes`) may read.
+        """The values, by name, of the settings that code with these names (`code_version.attribute_names`) may read.
 
         Rather too many than too few: an attribute of another object may have the name of a setting. A method counts as
-        the settings that it reads, a file as the hash of its content, and names that code computes as a whole section.
+        the settings that it reads, and a file as the hash of its content. Code with `getattr` counts as reading the
+        whole section that it names.
         """
-        read = set(names)
-        methods = {name: getattr(member, "func", member) for name, member in vars(Rules).items()}
-        for name in [name for name in read if isinstance(methods.get(name), FunctionType)]:
-            read.update(methods[name].__code__.co_names)
+        read = _with_members(names)
         flat = self.model_dump(mode="json", exclude={"actions", "insights"})
         for section in ("actions", "insights"):
             values = getattr(self, section).model_dump(mode="json")
             flat |= values
-            if section in read and "getattr" in read:
+            if {section, "getattr"} <= read:
                 read |= values.keys()
-        flat |= {f"{name.removesuffix('_sha256')}_file": value for name, value in flat.items() if "_sha256" in name}
-        return {name: value for name, value in flat.items() if name in read or "model_dump" in read}
+        hashes = {name: value for name, value in flat.items() if name.endswith("_sha256")}
+        flat |= {f"{name.removesuffix('_sha256')}_file": value for name, value in hashes.items()}
+        return {name: value for name, value in flat.items() if name in read or read & _WHOLE}
 
     @cached_property
     def fingerprint(self) -> str:

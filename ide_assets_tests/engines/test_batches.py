@@ -46,7 +46,7 @@ def test_each_thread_judges_its_own_candidate() -> None:
 
 
 def test_scipys_statistics_are_loaded_when_they_are_used() -> None:
-    """Great Expectations imports them for one expectation, and they take a third of its time."""
+    """Great Expectations imports them for an expectation and two metrics, and they take a third of its time."""
     before, after = (
         "from ide_assets.engines import batches; batches.great_expectations()",
         "from scipy import stats; assert round(stats.norm.cdf(0), 1) == 0.5",

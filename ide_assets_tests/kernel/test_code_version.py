@@ -16,7 +16,7 @@ from ide_assets.domains.effect.conclusions import measuring
 from ide_assets.domains.effect.estimation import regression
 from ide_assets.domains.graph import RECIPES
 from ide_assets.kernel import code_version, recipe, shipped
-from ide_assets.kernel.code_version import closure
+from ide_assets.kernel.code_version import attribute_names, closure
 from ide_assets.kernel.recipe import Derived, Estimated
 from ide_assets.settings import Settings
 from ide_assets_tests.transforms import DERIVED
@@ -31,7 +31,7 @@ ESTIMATED = next(
 def empty_caches(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """These tests change sources and functions, so cached results of other tests must not be used."""
     monkeypatch.setattr(recipe, "_compiled", cache(recipe._compiled.__wrapped__))
-    caches = (closure, code_version._definitions, recipe._compiled, recipe._code_of_derived)
+    caches = (closure, attribute_names, code_version._definitions, recipe._compiled, recipe._code_of_derived)
     for cached in caches:
         cached.cache_clear()
     yield
@@ -51,7 +51,7 @@ def edit(monkeypatch: pytest.MonkeyPatch, module: str, old: str, new: str) -> No
         return text.encode()
 
     monkeypatch.setattr(code_version, "_source", edited)
-    for cached in (closure, code_version._definitions):
+    for cached in (closure, attribute_names, code_version._definitions):
         cached.cache_clear()
 
 
