@@ -150,6 +150,7 @@ def test_keys_are_tracked_through_a_transform(obeying: Callable[[], ir.Table]) -
     assert broken_rules(obeying(), {"t": ("key",), "u": ("key",)}) == []
 
 
+@pytest.mark.slow(minutes=0.2)
 @pytest.mark.parametrize("recipe", DERIVED, ids=lambda recipe: recipe.table.name)
 def test_shipped_queries_are_those_that_the_code_compiles_to(recipe: Derived) -> None:
     """DuckDB's SQL as last reviewed. After a change: IDE_UPDATE_SNAPSHOT=1 (CONTRIBUTING.md); review the diff."""

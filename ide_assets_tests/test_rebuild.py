@@ -37,6 +37,7 @@ def published_file(settings: Settings, table: str) -> Path:
     return ledger.path(ledger.published[MONTH][table])
 
 
+@pytest.mark.slow(minutes=0.2)
 def test_a_month_is_equal_beside_a_run_and_leaves_the_home_as_it_is(january: Path) -> None:
     settings = Settings(landing=january / "landing", home=january / "home", lock_timeout_seconds=0)
     home = home_of(settings)
@@ -50,6 +51,7 @@ def test_a_month_is_equal_beside_a_run_and_leaves_the_home_as_it_is(january: Pat
     assert contents(home).keys() == before.keys()
 
 
+@pytest.mark.slow(minutes=0.2)
 def test_says_what_is_damaged_redelivered_or_gone_and_verifies_the_rest(published_month: Settings) -> None:
     settings = published_month
     with published_file(settings, "pool_monthly").open("ab") as file:

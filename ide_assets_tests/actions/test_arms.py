@@ -41,6 +41,7 @@ def test_each_play_holds_back_one_of_its_first_ten_units() -> None:
     assert sorted(held) == ["IDE-FallingUsage-All-Adopt", "IDE-LowAssignment-All-Adopt"]
 
 
+@pytest.mark.slow(minutes=0.2)
 def test_blocks_continue_across_months() -> None:
     before: list[Row] = []
     held = []
@@ -66,6 +67,7 @@ def test_held_back_account_gets_no_play_of_the_topic() -> None:
     assert by_arm(candidates(*other, rules=HALF, month=JUNE, before=before), "held_back") != held
 
 
+@pytest.mark.slow(minutes=0.2)
 def test_arm_outlasts_the_cool_down() -> None:
     held = by_arm(candidates(*low(20), rules=HALF), "held_back")
     before = history(*low(20), rules=HALF)

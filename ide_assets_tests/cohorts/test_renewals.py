@@ -256,6 +256,7 @@ def outcomes_by_month(draw: st.DrawFn) -> dict[str, list[Row]]:
     }
 
 
+@pytest.mark.slow(minutes=0.2)
 @settings(max_examples=15, deadline=None, derandomize=True)
 @given(outcomes_by_month(), st.permutations(["2023-05", "2023-06", "2023-07"]))
 def test_outcomes_do_not_depend_on_the_order_of_arrival(deliveries: dict[str, list[Row]], arrivals: list[str]) -> None:

@@ -285,7 +285,8 @@ def same(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
-@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow(minutes=0.2)) for seed in (1, 2, 3))])
+@pytest.mark.slow(minutes=0.2)
+@pytest.mark.parametrize("seed", range(4))
 def test_every_cell_equals_the_second_calculation(seed: int) -> None:
     world = made_up_world(seed, months=11)
     calculation, run = Calculation(world), Run(world)
@@ -309,7 +310,8 @@ def test_every_cell_equals_the_second_calculation(seed: int) -> None:
     assert compared > 50_000
 
 
-@pytest.mark.parametrize("seed", [0, pytest.param(1, marks=pytest.mark.slow(minutes=0.2))])
+@pytest.mark.slow(minutes=0.2)
+@pytest.mark.parametrize("seed", [0, 1])
 def test_causes_explain_every_low_factor(seed: int) -> None:
     world = made_up_world(seed, months=4)
     run = Run(world)

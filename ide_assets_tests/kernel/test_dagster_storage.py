@@ -5,6 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import dagster as dg
+import pytest
 from dagster._core.definitions.asset_checks.asset_check_evaluation import AssetCheckEvaluation
 from dagster._core.events import DagsterEvent, DagsterEventType
 from dagster._core.events.log import EventLogEntry
@@ -58,6 +59,7 @@ def some_of_each_kind(events: list[EventLogEntry]) -> list[EventLogEntry]:
     return selected
 
 
+@pytest.mark.slow(minutes=0.2)
 def test_stores_the_events_of_a_month_as_dagster_does(january: Path, tmp_path: Path) -> None:
     events = [*some_of_each_kind(events_of(january / "home")), not_planned("a run"), not_planned("")]
     kinds = [event.dagster_event_type for event in events]

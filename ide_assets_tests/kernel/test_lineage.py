@@ -1,6 +1,7 @@
 """From which columns of its inputs a transform computes each column."""
 
 import ibis
+import pytest
 
 from ide_assets.domains.graph import RECIPES
 from ide_assets.kernel.lineage import of_expression
@@ -31,6 +32,7 @@ def test_follows_aggregates_windows_unions_and_renames() -> None:
     }
 
 
+@pytest.mark.slow(minutes=0.2)
 def test_every_table_traces_to_columns_of_its_inputs() -> None:
     tables = {recipe.table.name: set(recipe.table.column_names) for recipe in RECIPES}
     for recipe in RECIPES:

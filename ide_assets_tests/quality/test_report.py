@@ -335,6 +335,7 @@ def test_months_before_the_newest_are_on_a_page_per_year(home: Home, monkeypatch
     assert (folder / "year-2021.html").stat().st_ino == written
 
 
+@pytest.mark.slow(minutes=0.2)
 def test_weight_of_the_pages_does_not_grow_with_history(home: Home) -> None:
     first = Month(2018, 1)
 
