@@ -73,14 +73,15 @@ def export_command(
         Path | None, typer.Option(help="Folder to write to.", show_default="reports/actions/<month> in the home")
     ] = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Only print what is new, continued, ended; nothing is recorded.")
+        bool, typer.Option("--dry-run", help="Only print what is new, continued or ended; nothing is recorded.")
     ] = False,
     home: HomeFolder = None,
     quiet: Quiet = False,
 ) -> None:
     """Hand over a month's actions as CSV, Parquet and JSON: new, continued and ended ones (docs/actions_export.md).
 
-    Exporting the same month again gives the same files; after a restatement, actions that are gone are ended.
+    Exporting the same month again gives the same files; after a restatement, actions that no longer
+    exist are listed as ended.
     """
     chosen_month = None if month is None else month_of(month)
     raise SystemExit(export(settings_of(None, home), chosen_month, out, dry_run))

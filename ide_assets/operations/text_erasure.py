@@ -34,9 +34,9 @@ _SQLITE = b"SQLite format 3\0"
 def erase_from_records(connection: "duckdb.DuckDBPyConnection", home: Home, spellings: Collection[str]) -> int:
     """Replace the identifier in records, logs and Dagster's records; returns the number of changed files and tables.
 
-    `spellings` are the identifier as given and as cleaned. Case is ignored. The lake, the ledger, the releases and the
-    tables of shadows contain no delivered text that names users. Raises RuntimeError if Dagster's records cannot be
-    opened.
+    `spellings` are the identifier as given and as cleaned. Case is ignored. Spellings shorter than four characters are
+    replaced only where they are a whole value of a Parquet file. The lake, the ledger, the releases and the tables of
+    shadows contain no delivered text that names users. Raises RuntimeError if Dagster's records cannot be opened.
     """
     if not spellings:
         return 0

@@ -74,7 +74,7 @@ for _module in (consolidated_sqlite_event_log, sqlite_run_storage, sqlite_schedu
 
 
 def _settings_in(path: str) -> object:
-    """Dagster's settings in a file, with any characters in its path; None without the file."""
+    """Dagster's settings from a file, whose path may contain any characters; None if it is missing or empty."""
     settings = load_yaml_from_path(path) if Path(path).exists() else None
     if not isinstance(settings, dict | None):
         raise ValueError(f"expected settings by name, got {type(settings).__name__}")

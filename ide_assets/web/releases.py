@@ -38,7 +38,7 @@ _MOST_PARSED = 1_000
 class Reading:
     """A release for the time of one request: a cursor of its own, the facts behind it, and what identifies it.
 
-    `not_estimated` are the associations that its history does not carry: association, factor, reason. `parsed` are
+    `not_estimated` are the associations that its history cannot support: association, factor, reason. `parsed` are
     queries of earlier requests.
     """
 

@@ -285,7 +285,7 @@ LEFT JOIN account_impact USING (account_csn)
 ORDER BY account_csn
 """
 
-#: Associations that history does not carry; the terms that only complete a model are left out.
+#: Associations that the history cannot support; the terms that only complete a model are left out.
 _NOT_ESTIMATED = f"""
 CREATE TABLE served.not_estimated AS
 SELECT association, factor, not_estimated_because AS reason

@@ -189,7 +189,7 @@ class Impact(Shape):
 
 
 class NotEstimated(Shape):
-    """An association that history does not carry, and why."""
+    """An association that the history cannot support, and why."""
 
     association: str
     factor: str

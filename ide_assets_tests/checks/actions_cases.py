@@ -164,13 +164,13 @@ ACTIONS_CASES: tuple[Case, ...] = (
     ),
     Case(
         "ide_action_candidates_monthly",
-        "verdicts_are_told",
+        "verdicts_have_reasons",
         "a verdict is unknown",
         "UPDATE ide_action_candidates_monthly SET verdict = 'lost' WHERE verdict = 'covered'",
     ),
     Case(
         "ide_action_candidates_monthly",
-        "verdicts_are_told",
+        "verdicts_have_reasons",
         "a verdict without a reason",
         "UPDATE ide_action_candidates_monthly SET verdict_reason = '' WHERE verdict = 'covered'",
     ),
@@ -183,14 +183,14 @@ ACTIONS_CASES: tuple[Case, ...] = (
     ),
     Case(
         "ide_action_candidates_monthly",
-        "about_one_opportunity_each_once",
+        "one_opportunity_and_each_play_once",
         "a second opportunity is talked about",
         "INSERT INTO ide_action_candidates_monthly SELECT * REPLACE ('P' AS action_key, 'O9' AS opportunity_id) "
         f"FROM ide_action_candidates_monthly {_A2} AND verdict = 'selected'",
     ),
     Case(
         "ide_action_candidates_monthly",
-        "about_one_opportunity_each_once",
+        "one_opportunity_and_each_play_once",
         "the same play at two tenants",
         "INSERT INTO ide_action_candidates_monthly SELECT * REPLACE (9 AS tenant_id) "
         f"FROM ide_action_candidates_monthly {_A2} AND verdict = 'selected'",

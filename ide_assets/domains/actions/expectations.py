@@ -108,7 +108,7 @@ HOLDOUT = (
 HISTORY = (
     Expectation(
         "a_unit_keeps_its_arm",
-        "A unit in both arms of a topic gets the message that it is held back from: no comparison is possible.",
+        "A unit in both arms of a topic gets a message that it should not get, so the arms cannot be compared.",
         "SELECT holdout_unit, topic FROM judged WHERE topic IS NOT NULL "
         "GROUP BY holdout_unit, topic HAVING count(DISTINCT is_offered) > 1",
         structural=True,
@@ -124,7 +124,7 @@ HISTORY = (
     ),
     Expectation(
         "plays_hold_units_back",
-        "A play without a held-back unit, although its holdout should have one by now, cannot be measured.",
+        "A play with 20 or more units and none held back cannot be measured.",
         "SELECT action_key, count(DISTINCT holdout_unit) AS units FROM judged WHERE is_drawn_here "
         "GROUP BY action_key HAVING bool_and(is_offered) AND count(DISTINCT holdout_unit) >= 20",
         blocking=False,
@@ -133,7 +133,7 @@ HISTORY = (
 
 CANDIDATES = (
     Expectation(
-        "verdicts_are_told",
+        "verdicts_have_reasons",
         "A candidate without a verdict and its reason is dropped silently.",
         f"SELECT surviving_account_csn, action_key, verdict, verdict_reason FROM judged WHERE NOT coalesce("
         f"verdict IN {candidates.VERDICTS}, false) OR coalesce(verdict_reason, '') = ''",
@@ -147,7 +147,7 @@ CANDIDATES = (
         structural=True,
     ),
     Expectation(
-        "about_one_opportunity_each_once",
+        "one_opportunity_and_each_play_once",
         "Two opportunities of one account, or the same play twice, give one customer two messages.",
         f"SELECT surviving_account_csn, count(DISTINCT opportunity_id) AS opportunities FROM judged "
         f"WHERE {_GIVEN} GROUP BY surviving_account_csn "

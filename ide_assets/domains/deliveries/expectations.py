@@ -82,8 +82,8 @@ _OWN: Mapping[str, tuple[Expectation, ...]] = {
             "end_dates_are_as_set",
             "The setting end_date_inclusive does not match the deliveries. If end_date is the last active day but is "
             "read as the first inactive day, pools lose their seats on that day, and a subscription that ends on the "
-            "last day of a month is missing from the month; in the opposite case, its last day counts twice. The "
-            "columns pairs and of_pairs are the number of subscriptions that show it and of all compared. Correct the "
+            "last day of a month is missing from the month; in the opposite case, its last day counts twice. "
+            "of_pairs is the number of subscriptions compared, pairs the number that show the mismatch. Correct the "
             "setting.",
             f"""
             WITH pairs AS (

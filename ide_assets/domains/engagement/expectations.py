@@ -66,7 +66,7 @@ FACTORS = (
 SCORES = (
     Expectation(
         "scores_are_within_their_bounds",
-        "A score outside its bounds is wrong for any values of its missing factors.",
+        "No values of the missing factors could give a score outside its bounds.",
         """
         SELECT surviving_account_csn, component, score, lower_bound, upper_bound FROM judged
         WHERE score NOT BETWEEN lower_bound - 0.1 AND upper_bound + 0.1

@@ -98,7 +98,7 @@ MODELS = (
     ),
     Expectation(
         "decisions_have_reasons",
-        "A model that does not serve without a reason looks like a fault of the product.",
+        "A decision about a model without a reason looks like a fault of the product.",
         "SELECT model, model_version, decision FROM judged WHERE coalesce(decision, '') = ''",
     ),
     in_set(
@@ -144,7 +144,7 @@ CHURN = (
     ),
     Expectation(
         "every_renewal_is_scored",
-        "An account without a score is not called, however likely it leaves.",
+        "An account without a score is not called, however likely it is to leave.",
         f"""
         SELECT r.surviving_account_csn, r.opportunity_id FROM insight_renewals_monthly r
         LEFT JOIN judged j ON j.surviving_account_csn = r.surviving_account_csn
@@ -174,7 +174,7 @@ TRANSACTIONAL = (
     ),
     Expectation(
         "scored_customers_ordered_lately",
-        "A customer who stopped to order long ago is not at risk: the order that is missing has been missing.",
+        "A customer without a recent order has already left, so a churn probability is meaningless.",
         """
         SELECT surviving_account_csn, days_since_order, orders_recent FROM judged
         WHERE NOT coalesce(days_since_order >= 0 AND orders_recent > 0, false)
@@ -190,7 +190,7 @@ def _sum_to_the_score(scores: str, probability: str) -> Expectation:
     score = f"c.{probability}"
     return Expectation(
         "drivers_sum_to_the_score",
-        "Drivers that do not sum to the score explain another score than the one that is shown.",
+        "Drivers that do not sum to the score explain a different score from the one shown.",
         f"""
         SELECT c.surviving_account_csn, {score}, sum(j.log_odds) AS total_log_odds
         FROM {scores} c LEFT JOIN judged j ON j.surviving_account_csn = c.surviving_account_csn
@@ -208,7 +208,7 @@ TRANSACTIONAL_DRIVERS = (_sum_to_the_score(TRANSACTIONAL_TABLE.name, "transactio
 DRIVERS_BY_BAND = (
     Expectation(
         "means_are_within_their_size",
-        "A mean larger than the mean size of what it averages is wrong.",
+        "A mean cannot be larger than the mean of the absolute values: one of them is wrong.",
         """
         SELECT churn_band, driver, mean_log_odds, mean_absolute_log_odds FROM judged
         WHERE NOT coalesce(abs(mean_log_odds) <= mean_absolute_log_odds + 1e-9 AND accounts_scored > 0, false)
@@ -240,7 +240,7 @@ MONITORING = (
     ),
     Expectation(
         "outcomes_are_covered",
-        "Outcomes that were ruled out happened more often than promised.",
+        "Prediction intervals or sets missed the outcome more often than they promise.",
         f"""
         SELECT model, monitored_item, monitored_value, monitored_limit FROM judged
         WHERE monitored = {literal(COVERAGE)} AND monitored_value < monitored_limit
@@ -261,8 +261,7 @@ CUSTOMERS = (
     ),
     Expectation(
         "scores_have_their_source",
-        "A model's score that is taken for a delivered one, or a delivered one that the model replaces, is acted on "
-        "wrongly.",
+        "A score with the wrong source is acted on wrongly.",
         """
         SELECT surviving_account_csn, effective_renewal_score, effective_score_source, churn_probability FROM judged
         WHERE (effective_renewal_score IS NULL) <> (effective_score_source IS NULL)
@@ -281,7 +280,7 @@ CUSTOMERS = (
     ),
     Expectation(
         "missing_values_have_a_reason",
-        "A missing lifetime value without a reason looks like a value of nothing.",
+        "A missing lifetime value without a reason looks like a value of zero.",
         """
         SELECT surviving_account_csn, lifetime_value, lifetime_missing_because FROM judged
         WHERE (lifetime_value IS NULL) <> (lifetime_missing_because IS NOT NULL)

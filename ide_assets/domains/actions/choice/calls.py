@@ -74,7 +74,7 @@ def ide_actions_monthly(
 
 
 def _contacts(stakeholders: "ir.Table", account_merges: "ir.Table", month: "MonthParameters") -> "ir.Table":
-    """The person to contact at each surviving account and lifecycle: first by role, then by the latest contact."""
+    """The person to contact at each surviving account and lifecycle: by role, then the latest contact first."""
     people = with_survivor(
         stakeholders.filter(stakeholders.left_on.isnull() | (stakeholders.left_on > month.last_day)).rename(
             known_csn="account_csn"

@@ -278,7 +278,7 @@ def _in_words(rows: "ir.Table", rules: Rules) -> "ir.StringValue":
 
 
 def _action_id(rows: "ir.Table", month: "MonthParameters") -> "ir.StringValue":
-    """The identifier of an action that is given or open; it depends on account, play and month only."""
+    """The identifier of a selected action, from account, play and month; an open action keeps its former one."""
     named = rows.surviving_account_csn + "|" + rows.action_key + "|" + month.last_day.cast("string")
     return ibis.cases(
         (rows.verdict == SELECTED, named.hexdigest("sha256").left(16)),

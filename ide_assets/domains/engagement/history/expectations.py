@@ -28,7 +28,7 @@ VALIDATION = (
     ),
     Expectation(
         "missing_estimates_have_a_reason",
-        "A reader cannot distinguish an estimate that history does not carry from one that was lost.",
+        "A reader cannot distinguish an estimate that the history cannot support from one that was lost.",
         f"""
         SELECT {_ESTIMATED}, auc, correlation, not_estimated_because FROM judged
         WHERE (not_estimated_because IS NULL) <> (auc IS NOT NULL)
@@ -82,7 +82,7 @@ IMPACT = (
     ),
     Expectation(
         "missing_associations_have_a_reason",
-        "A reader cannot distinguish an association that history does not carry from one that was lost.",
+        "A reader cannot distinguish an association that the history cannot support from one that was lost.",
         """
         SELECT association, model, factor, odds_ratio, not_estimated_because FROM judged
         WHERE (not_estimated_because IS NULL) <> (odds_ratio IS NOT NULL)

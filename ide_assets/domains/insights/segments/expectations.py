@@ -5,7 +5,7 @@ from ide_assets.kernel.expectations import Expectation
 SEGMENT_ACCOUNTS = (
     Expectation(
         "every_account_can_be_in_a_segment",
-        "A customer without a row is in no segment, also if a condition holds for it.",
+        "A customer without a row is in no segment, even if it meets a condition.",
         """
         SELECT DISTINCT coalesce(m.surviving_account_csn, a.account_csn) AS surviving_account_csn
         FROM account_attributes a LEFT JOIN account_merges m ON m.victim_account_csn = a.account_csn
@@ -32,7 +32,7 @@ SEGMENTS = (
 SIZES = (
     Expectation(
         "moves_explain_the_sizes",
-        "A size other than the former one with the accounts entered and without those exited counts a customer twice "
+        "A size must be the former size plus accounts entered minus accounts exited; otherwise a customer counts twice "
         "or not at all.",
         """
         SELECT segment, accounts_in_segment, accounts_in_segment_before, accounts_entered, accounts_exited FROM judged
@@ -43,7 +43,7 @@ SIZES = (
     ),
     Expectation(
         "renewals_won_are_decided",
-        "A renewal rate above 100% or from missing renewals is wrong.",
+        "A renewal rate outside 0 to 100%, or more renewals won than decided, is wrong.",
         """
         SELECT segment, renewals_decided, renewals_won, renewal_rate FROM judged
         WHERE renewals_won > renewals_decided OR renewal_rate NOT BETWEEN 0 AND 100

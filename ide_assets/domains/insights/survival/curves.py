@@ -90,7 +90,8 @@ def curves(rows: "pd.DataFrame") -> "pd.DataFrame":
 def kaplan_meier(counts: "pd.DataFrame") -> "pd.DataFrame":
     """The share that lasts beyond each whole month, with its 95% interval (log-log, Greenwood).
 
-    `counts` has `pools` observed up to each month of the index, and how many of them `ended` in it. Columns:
+    `counts` is indexed by month: `pools` is the number whose observation ends in it, `ended` how many of those ended.
+    Columns:
     `months_since_start` from 0 to the last, `subscriptions_at_risk`, `subscriptions_ended`, `survival`, `survival_low`,
     `survival_high`. The interval is null before the first end, and where nothing is left.
     """

@@ -42,7 +42,7 @@ LIFETIME_GRADES = (
 LIFETIME_VALUES = (
     Expectation(
         "every_account_is_valued_or_says_why",
-        "A missing value without a reason looks like a value of nothing.",
+        "A missing value without a reason looks like a value of zero.",
         """
         SELECT surviving_account_csn, lifetime_value, is_high_value, lifetime_missing_because FROM judged
         WHERE (lifetime_value IS NULL) <> (lifetime_missing_because IS NOT NULL)
@@ -52,7 +52,7 @@ LIFETIME_VALUES = (
     ),
     Expectation(
         "parts_sum_to_the_value",
-        "Parts that do not sum to the value explain another value than the one that is shown.",
+        "Parts that do not sum to the value explain a different value from the one shown.",
         """
         SELECT surviving_account_csn, lifetime_value, value_contracted, value_of_renewals, value_of_orders,
         value_if_all_renew
