@@ -1,6 +1,7 @@
 """A Snowflake for the tests: fakesnow's server, an emulator on DuckDB, and the packages of the extra `snowflake`."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -23,6 +24,13 @@ def extra() -> None:
 @pytest.fixture(scope="session")
 def on_snowflake(extra: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     """Settings that name the emulator."""
+    with emulator(tmp_path_factory) as settings:
+        yield settings
+
+
+@contextmanager
+def emulator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """Run an emulator; gives the settings that name it."""
     with served(tmp_path_factory.mktemp("fakesnow")) as port:
         yield Settings(engine="snowflake", snowflake=account(port))
 

@@ -5,7 +5,7 @@ and the engine's schema is in the same database.
 """
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +25,7 @@ from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger
 from ide_assets.vocabulary.table import Table
 from ide_assets_tests.conftest import JANUARY
+from ide_assets_tests.snowflake.conftest import emulator
 
 if TYPE_CHECKING:
     from snowflake.connector import SnowflakeConnection
@@ -41,6 +42,13 @@ TABLES = list(PUBLISHED.values())
 
 Rows = list[tuple[Any, ...]]
 Contents = Mapping[str, Mapping[str, str]]
+
+
+@pytest.fixture(scope="module")
+def on_snowflake(extra: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """An emulator of its own: one that other tests had used did not list the tables of a new schema."""
+    with emulator(tmp_path_factory) as settings:
+        yield settings
 
 
 @pytest.fixture
