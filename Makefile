@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 DOCS := .venv-docs
 WORKERS ?= 2
-# What pytest selects: not the tests marked slow, which take from ten seconds to minutes each.
+# What pytest selects: not the tests marked slow, which take seconds to minutes each.
 SELECTED ?= -m "not slow"
 
 .PHONY: setup demo test test-all pytest test-spark soak lint ui lock docs clean

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import suppress
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -22,12 +22,18 @@ from ide_assets.months import Month
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger
 from ide_assets_tests.conftest import IDE
-from ide_assets_tests.dagster_dev import check_out, dagster_dev, graphql, shell_environment
+from ide_assets_tests.dagster_dev import (
+    REPOSITORY_SELECTOR,
+    check_out,
+    dagster_dev,
+    first_answer,
+    graphql,
+    shell_environment,
+)
 from ide_assets_tests.small_vendor import deliver
+from ide_assets_tests.waiting import wait_until
 
 FIRST = Month(2022, 1)
-
-REPOSITORY = {"repositoryLocationName": "ide_assets", "repositoryName": "__repository__"}
 
 _BACKFILL = """mutation($backfill: LaunchBackfillParams!) { launchPartitionBackfill(backfillParams: $backfill) {
   __typename ... on PythonError { message } } }"""
@@ -49,7 +55,8 @@ def main() -> int:
         in_checkout = {**shell_environment(checkout), "DAGSTER_HOME": str(checkout)}
         subprocess.run(stop, cwd=checkout, env=in_checkout, check=True)
         with dagster_dev(checkout) as address:
-            began = _launched(address, months)
+            _launched(address, months)
+            began = time.perf_counter()
             runs = _ended(address, len(months))
             wall = time.perf_counter() - began
         runs.sort(key=lambda run: float(run["startTime"]))
@@ -68,31 +75,30 @@ def main() -> int:
     return int(done.returncode != 0 or bool(missing))
 
 
-def _launched(address: str, months: list[Month]) -> float:
-    """Launch the backfill as soon as the servers answer; returns the moment."""
+def _launched(address: str, months: list[Month]) -> None:
+    """Launch the backfill as soon as the servers answer."""
     params = {
-        "selector": {"partitionSetName": "publish_month_partition_set", "repositorySelector": REPOSITORY},
+        "selector": {"partitionSetName": "publish_month_partition_set", "repositorySelector": REPOSITORY_SELECTOR},
         "partitionNames": [str(month) for month in months],
     }
-    for _ in range(600):
-        began = time.perf_counter()
-        with suppress(OSError):
-            answer = graphql(address, _BACKFILL, {"backfill": params})["launchPartitionBackfill"]
-            if answer["__typename"] != "LaunchBackfillSuccess":
-                raise RuntimeError(f"the backfill was not launched: {answer}")
-            return began
-        time.sleep(0.5)
-    raise RuntimeError("dagster dev did not come up")
+    answer = first_answer(address, _BACKFILL, {"backfill": params})["launchPartitionBackfill"]
+    if answer["__typename"] != "LaunchBackfillSuccess":
+        raise RuntimeError(f"the backfill was not launched: {answer}")
 
 
 def _ended(address: str, months: int) -> list[dict[str, Any]]:
-    """Wait until all runs of the backfill have ended; returns them. Raises RuntimeError if none ends for long."""
-    for _ in range(60 * months):
-        time.sleep(2)
-        runs: list[dict[str, Any]] = graphql(address, _RUNS, {})["runsOrError"]["results"]
-        if len(runs) >= months and all(run["status"] in ("SUCCESS", "FAILURE", "CANCELED") for run in runs):
-            return runs
-    raise RuntimeError(f"runs did not end: {runs}")
+    """Wait until as many runs have ended; returns them. Raises AssertionError if none ends for long."""
+
+    def ended() -> list[dict[str, Any]]:
+        runs = graphql(address, _RUNS, {})["runsOrError"]["results"]
+        return [run for run in runs if run["status"] in ("SUCCESS", "FAILURE", "CANCELED")]
+
+    def more_than(number: int) -> bool:
+        return len(ended()) > number
+
+    for number in range(months):
+        wait_until(partial(more_than, number), lambda: f"{len(ended())} runs ended, and no other one does")
+    return ended()
 
 
 if __name__ == "__main__":

@@ -9,13 +9,13 @@ import sys
 import tempfile
 import urllib.request
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from ide_assets_tests.conftest import REPOSITORY
 from ide_assets_tests.postgres import free_port
-from ide_assets_tests.waiting import PATIENCE_SECONDS
+from ide_assets_tests.waiting import PATIENCE_SECONDS, wait_until
 
 
 def check_out(folder: Path) -> None:
@@ -50,6 +50,23 @@ def dagster_dev(checkout: Path) -> Iterator[str]:
             except subprocess.TimeoutExpired:
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
+
+
+#: The product's code location, as queries name it.
+REPOSITORY_SELECTOR = {"repositoryLocationName": "ide_assets", "repositoryName": "__repository__"}
+
+
+def first_answer(address: str, query: str, variables: Mapping[str, object]) -> Any:
+    """The data of the first answer, as soon as the servers are up. Raises AssertionError."""
+    answers: list[Any] = []
+
+    def answered() -> bool:
+        with suppress(OSError):
+            answers.append(graphql(address, query, variables))
+        return bool(answers)
+
+    wait_until(answered, lambda: "dagster dev did not come up")
+    return answers[0]
 
 
 def graphql(address: str, query: str, variables: Mapping[str, object]) -> Any:

@@ -2,9 +2,7 @@
 
 import subprocess
 import sys
-from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,7 +11,14 @@ from ide_assets.store import dagster_records
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger
 from ide_assets_tests.conftest import REPOSITORY
-from ide_assets_tests.dagster_dev import check_out, dagster_dev, graphql, shell_environment
+from ide_assets_tests.dagster_dev import (
+    REPOSITORY_SELECTOR,
+    check_out,
+    dagster_dev,
+    first_answer,
+    graphql,
+    shell_environment,
+)
 from ide_assets_tests.needs import without
 from ide_assets_tests.small_vendor import deliver
 from ide_assets_tests.waiting import PATIENCE_SECONDS, wait_until
@@ -100,21 +105,9 @@ _ENDED = ("SUCCESS", "FAILURE", "CANCELED")
 
 def _launched(address: str) -> str:
     """Launch the month as the UI does, as soon as the servers answer; returns the run's id."""
-    selector = {
-        "repositoryLocationName": "ide_assets",
-        "repositoryName": "__repository__",
-        "jobName": "publish_month",
-    }
+    selector = {**REPOSITORY_SELECTOR, "jobName": "publish_month"}
     tags = [{"key": "dagster/partition", "value": MONTH}]
     params = {"selector": selector, "runConfigData": {}, "executionMetadata": {"tags": tags}}
-    answers: list[Any] = []
-
-    def launched() -> bool:
-        with suppress(OSError):
-            answers.append(graphql(address, _LAUNCH, {"run": params})["launchRun"])
-        return bool(answers)
-
-    wait_until(launched, lambda: "dagster dev did not come up")
-    (answer,) = answers
+    answer = first_answer(address, _LAUNCH, {"run": params})["launchRun"]
     assert answer["__typename"] == "LaunchRunSuccess", answer
     return str(answer["run"]["runId"])

@@ -80,8 +80,7 @@ def export_command(
 ) -> None:
     """Hand over a month's actions as CSV, Parquet and JSON: new, continued and ended ones (docs/actions_export.md).
 
-    Exporting the same month again gives the same files; after a restatement, actions that no longer
-    exist are listed as ended.
+    Exporting a month again gives the same files; after a restatement, actions that no longer exist are listed as ended.
     """
     chosen_month = None if month is None else month_of(month)
     raise SystemExit(export(settings_of(None, home), chosen_month, out, dry_run))

@@ -15,7 +15,11 @@ from pathlib import Path
 from ide_assets.store.files import write_whole
 from ide_assets.store.home import DamagedHomeError, Home
 
-_COMPILERS = ("ibis-framework", "sqlglot")
+
+@cache
+def compilers() -> dict[str, str]:
+    """The versions of the libraries that compile queries, by name; a look-up takes as long as reading a query."""
+    return {name: version(name) for name in ("ibis-framework", "sqlglot")}
 
 
 def get_or_compile(home: Home, decided_by: Sequence[object], compiled: Callable[[], str]) -> str:
@@ -44,7 +48,7 @@ def get_or_compile(home: Home, decided_by: Sequence[object], compiled: Callable[
 @cache
 def _code() -> str:
     """A hash of the package's source and of the libraries that compile it to SQL."""
-    digest = hashlib.sha256(repr([(name, version(name)) for name in _COMPILERS]).encode())
+    digest = hashlib.sha256(repr([*compilers().items()]).encode())
     package = Path(__file__).parents[1]
     # The reasons to act are compiled as well.
     for path in sorted([*package.rglob("*.py"), *package.rglob("*.yaml")]):

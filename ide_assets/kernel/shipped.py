@@ -8,12 +8,11 @@ table and its inputs.
 import json
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from ide_assets.engines import dialects
+from ide_assets.engines.query_cache import compilers
 from ide_assets.kernel.code_version import attribute_names, closure
 from ide_assets.settings import Rules
 from ide_assets.vocabulary import audit
@@ -62,15 +61,9 @@ def decided_by(transform: Transform, tables: Sequence[Table], rules: Rules) -> s
     columns = [(table.name, table.key, [(column.name, column.type) for column in table.columns]) for table in tables]
     # A transform gets its tables and the month as values, so that its own code does not name their classes.
     code = closure(transform, dialects.to_sql, audit.audited, Table, MonthParameters)
-    return short_hash(code, repr(columns), repr(sorted(settings_read(transform, rules).items())), *_versions())
+    return short_hash(code, repr(columns), repr(sorted(settings_read(transform, rules).items())), *compilers().values())
 
 
 def settings_read(transform: Transform, rules: Rules) -> dict[str, object]:
     """The settings that a transform may read while it is compiled, by name."""
     return rules.read_by(attribute_names(transform, without=frozenset({Rules.__module__})))
-
-
-@cache
-def _versions() -> tuple[str, str]:
-    """Versions of the libraries that compile queries; looking them up takes as long as reading a query."""
-    return version("ibis-framework"), version("sqlglot")

@@ -200,7 +200,10 @@ def damaged_parquet(person: str) -> Writer:
 
 @pytest.mark.parametrize(
     "person",
-    ["jane.doe-4711@example.com", *(pytest.param(name, marks=pytest.mark.slow) for name in ("u-4711-xyz", "wqzjdoe"))],
+    [
+        "jane.doe-4711@example.com",
+        *(pytest.param(name, marks=pytest.mark.slow(minutes=0.1)) for name in ("u-4711-xyz", "wqzjdoe")),
+    ],
 )
 def test_records_of_a_delivery_do_not_name_users(tmp_path: Path, person: str) -> None:
     intake = Intake(tmp_path)

@@ -74,8 +74,7 @@ def export(
     """Hand over the released actions of a month (None: the newest) into a folder (None: in the home's reports).
 
     Takes the home's lock, except for a dry run, which writes and records nothing. Raises NoReleaseError, HomeBusyError,
-    and CannotHandOverError if the month is not released, is older than one handed over, or has nothing to
-    hand over.
+    and CannotHandOverError if the month is not released, is older than one handed over, or has nothing to hand over.
     """
     with nullcontext() if dry_run else home.locked(_HOLDER, settings.lock_timeout_seconds):
         with attached(home, settings) as connection:
