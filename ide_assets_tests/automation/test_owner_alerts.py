@@ -31,6 +31,7 @@ from ide_assets.operations.engagement_alerts import Alert, Part
 from ide_assets.settings import Settings
 from ide_assets.store import holds
 from ide_assets_tests.automation.servers import Hook, MailServer, hook, mail_server
+from ide_assets_tests.days import in_days
 from ide_assets_tests.inline import Rows
 from ide_assets_tests.web.scored_home import ScoredHome, account, alert, scored
 
@@ -452,8 +453,7 @@ def test_alerts_are_listed_acknowledged_and_snoozed(environment: Vendor, capsys:
     assert ide(capsys, "alert", "snooze", ids["B1"], "--reason", "holiday", "--until", "soon")[0] == 2
     assert ide(capsys, "alert", "acknowledge", ids["B1"], "--reason", " ")[0] == 2
     assert "no alert has the id" in ide(capsys, "alert", "acknowledge", "x", "--reason", "r")[2]
-    tomorrow = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
-    assert ide(capsys, "alert", "snooze", ids["B1"], "--reason", "holiday", "--until", tomorrow)[0] == 0
+    assert ide(capsys, "alert", "snooze", ids["B1"], "--reason", "holiday", "--until", in_days(1))[0] == 0
     assert states() == {"A1": "over", "A2": "acknowledged", "B1": "snoozed"}
 
 

@@ -1,7 +1,7 @@
 """A person waives a failed check for a month. It stays visible, and structural checks cannot be waived (R-DQ-3)."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from ide_assets.months import Month
 from ide_assets.reports.quality.catalogue import opened
 from ide_assets.settings import Settings
 from ide_assets.store.home import Home
+from ide_assets_tests.days import day, in_days
 from ide_assets_tests.small_vendor import deliver
 
 MAY = Month.parse("2023-05")
@@ -82,21 +83,17 @@ def test_cut_line_is_no_waiver_and_hides_no_other(tmp_path: Path) -> None:
     assert rows == [("first\u2028line",), ("second",)]
 
 
-def soon(days: int) -> str:
-    return (datetime.now(UTC).date() + timedelta(days=days)).isoformat()
-
-
 @pytest.mark.parametrize(
     ("check", "month", "reason", "until", "message"),
     [
-        ("seats_not_negative", "2023-05", "because", soon(3), "is not a table"),
-        ("pool_monthly.no_such", "2023-05", "because", soon(3), "Its checks: key_identifies_one_row"),
-        ("pool_monthly.key_identifies_one_row", "2023-05", "because", soon(3), "cannot be waived"),
-        ("pool_monthly.seats_not_negative", "May", "because", soon(3), "not a month"),
-        ("pool_monthly.seats_not_negative", "2023-05", " ", soon(3), "--reason is empty"),
+        ("seats_not_negative", "2023-05", "because", 3, "is not a table"),
+        ("pool_monthly.no_such", "2023-05", "because", 3, "Its checks: key_identifies_one_row"),
+        ("pool_monthly.key_identifies_one_row", "2023-05", "because", 3, "cannot be waived"),
+        ("pool_monthly.seats_not_negative", "May", "because", 3, "not a month"),
+        ("pool_monthly.seats_not_negative", "2023-05", " ", 3, "--reason is empty"),
         ("pool_monthly.seats_not_negative", "2023-05", "because", "soon", "is not a day"),
-        ("pool_monthly.seats_not_negative", "2023-05", "because", soon(-1), "is in the past"),
-        ("pool_monthly.seats_not_negative", "2023-05", "because", soon(400), "more than a year"),
+        ("pool_monthly.seats_not_negative", "2023-05", "because", -1, "is in the past"),
+        ("pool_monthly.seats_not_negative", "2023-05", "because", 400, "more than a year"),
     ],
 )
 def test_invalid_waivers_are_errors(
@@ -105,11 +102,11 @@ def test_invalid_waivers_are_errors(
     check: str,
     month: str,
     reason: str,
-    until: str,
+    until: int | str,
     message: str,
 ) -> None:
     settings = Settings(home=tmp_path)
-    assert quality.waive(settings, check, month, reason, until) == 2
+    assert quality.waive(settings, check, month, reason, day(until)) == 2
     assert message in capsys.readouterr().err
     assert given(Home(tmp_path)) == []
 
@@ -125,14 +122,14 @@ def test_join_without_any_match_cannot_be_waived(
     figures = Figures({"rows": 3.0})
     entitlements = BY_NAME["entitlements"].table
     record(Home(tmp_path), entitlements, month, "run", datetime.now(UTC), figures, [verdict])
-    assert quality.waive(settings, "entitlements.accounts_are_found", str(month), "known", soon(7)) == code
+    assert quality.waive(settings, "entitlements.accounts_are_found", str(month), "known", in_days(7)) == code
     assert ("cannot be waived: it failed for every row" in capsys.readouterr().err) is is_structural
     assert len(given(Home(tmp_path))) == (0 if is_structural else 1)
 
 
 def test_waiver_names_its_author_and_the_next_step(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     settings = Settings(home=tmp_path)
-    assert quality.waive(settings, "pool_monthly.seats_not_negative", "2023-05", "agreed with sales", soon(7)) == 0
+    assert quality.waive(settings, "pool_monthly.seats_not_negative", "2023-05", "agreed with sales", in_days(7)) == 0
     assert "Next: ide run --month 2023-05" in capsys.readouterr().out
     (recorded,) = given(Home(tmp_path))
     assert (recorded.table, recorded.check, recorded.month, recorded.reason) == (
@@ -146,9 +143,9 @@ def test_waiver_names_its_author_and_the_next_step(tmp_path: Path, capsys: pytes
 
 def test_waiver_of_a_warning_is_an_acknowledgement(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     settings = Settings(home=tmp_path)
-    assert quality.waive(settings, "usage_monthly.users_within_seats", "2023-05", "shared logins", soon(7)) == 0
+    assert quality.waive(settings, "usage_monthly.users_within_seats", "2023-05", "shared logins", in_days(7)) == 0
     printed = capsys.readouterr().out
-    assert f"acknowledged from 2023-05 on, until {soon(7)}" in printed and "Next: ide report quality" in printed
+    assert f"acknowledged from 2023-05 on, until {in_days(7)}" in printed and "Next: ide report quality" in printed
 
 
 @pytest.mark.slow
@@ -169,7 +166,7 @@ def test_month_is_published_after_its_failed_check_is_waived(
         assert not result.published
         assert f"ide waive {check} --month {month}" in result.reason
         assert failed_months(settings) == [Month.parse(month)]
-        assert quality.waive(settings, check, month, "nothing standard is sold yet", soon(7)) == 0
+        assert quality.waive(settings, check, month, "nothing standard is sold yet", in_days(7)) == 0
     (result,) = run_months(settings, [Month.parse(month)], refresh_stale=False)
 
     assert result.published, result.reason

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from ide_assets.settings import Settings
 from ide_assets.web.pages import alerts
 from ide_assets.web.pages.alerts import sentence
 from ide_assets.web.pages.form_secret import masked
+from ide_assets_tests.days import in_days
 from ide_assets_tests.web.browsing import assert_accessible, listening, opened
 from ide_assets_tests.web.conftest import ROLES, served_settings, serving, sign_in, write_tokens
 from ide_assets_tests.web.scored_home import ScoredHome, publish_two_months
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 #: Accounts of open alerts, and their owners; A1's alert is over.
 OPEN = {"A2": "O1", "A3": "O2", "A4": "O2", "A6": None}
-TOMORROW = (datetime.now(UTC).date() + timedelta(days=1)).isoformat()
 
 
 @pytest.fixture(scope="module")
@@ -127,8 +127,8 @@ def test_an_alert_is_acknowledged_and_leaves_the_list(client: "TestClient", writ
     assert "A2" not in listed(client) and listed(client, "?state=acknowledged") == ["A2"]
     assert "They have a &lt;new&gt; admin" in client.get(f"/alert/{alert}").text
     assert alert_decisions.newest(written.home)[alert].by == "this machine"
-    post(client, f"/alert/{alert}", kind="snoozed", reason="holiday", until=TOMORROW)
-    assert f"Snoozed until {TOMORROW}: holiday" in text_of(client.get("/alerts?state=snoozed").text)
+    post(client, f"/alert/{alert}", kind="snoozed", reason="holiday", until=in_days(1))
+    assert f"Snoozed until {in_days(1)}: holiday" in text_of(client.get("/alerts?state=snoozed").text)
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_alerts_are_decided_within_the_rights(signed: "TestClient", written: Sco
         for csn, alert in ids.items():
             expected = 200 if csn in readable else 404
             assert signed.get(f"/alert/{alert}").status_code == expected
-            answer = post(signed, f"/alert/{alert}", kind="snoozed", reason="r", until=TOMORROW)
+            answer = post(signed, f"/alert/{alert}", kind="snoozed", reason="r", until=in_days(1))
             assert answer.status_code == (303 if csn in readable else 404)
         written.home.alert_decisions.unlink()
 

@@ -10,6 +10,7 @@ import pytest
 
 from ide_assets.operations import alert_decisions
 from ide_assets.web import served
+from ide_assets_tests.days import in_days
 from ide_assets_tests.web.conftest import ROLES, bearer, serving, write_tokens
 from ide_assets_tests.web.scored_home import HOSTILE, ScoredHome, publish_two_months
 from ide_assets_tests.web.test_protocol import check_problem
@@ -77,10 +78,6 @@ def decide(
     server: "TestClient", alert: str, kind: str = "acknowledge", token: str = "token-of-leader", **body: object
 ) -> Any:
     return server.post(f"{ALERTS}/{alert}/{kind}", json={"reason": "on it", **body}, headers=bearer(token))
-
-
-def in_days(days: int) -> str:
-    return (datetime.now(UTC).date() + timedelta(days=days)).isoformat()
 
 
 def test_an_alert_has_its_account_state_and_owner(server: "TestClient") -> None:

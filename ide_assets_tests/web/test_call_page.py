@@ -4,7 +4,6 @@ import csv
 import io
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ import pytest
 from ide_assets.operations import call_decisions
 from ide_assets.settings import Settings
 from ide_assets.web.pages.form_secret import masked
+from ide_assets_tests.days import in_days, today, with_days
 from ide_assets_tests.web.browsing import assert_accessible, listening, opened
 from ide_assets_tests.web.conftest import ROLES, form_secret, served_settings, serving, sign_in
 from ide_assets_tests.web.scored_home import ScoredHome
@@ -23,11 +23,6 @@ if TYPE_CHECKING:
     from starlette.testclient import TestClient
 
 P1, P3 = "ACT-P1-1", "ACT-P3-1"
-TODAY = datetime.now(UTC).date()
-
-
-def in_days(days: int) -> str:
-    return (TODAY + timedelta(days=days)).isoformat()
 
 
 @pytest.fixture(scope="module")
@@ -72,11 +67,11 @@ def test_a_done_call_leaves_the_list_at_once_and_undo_brings_it_back(client: "Te
     assert answer.status_code == 303
     assert answer.headers["location"] == f"/calls?owner=O1&sort=due&decided={P1}"
     text = text_of(client.get(answer.headers["location"]).text)
-    assert f"Raise assignment : Done on {TODAY} this machine" in text
+    assert f"Raise assignment : Done on {today()} this machine" in text
     assert "1 call, 1 new" in text
     assert (newest(written).by, newest(written).account_csn) == ("this machine", "P1")
     assert "1 done call" in text_of(client.get("/calls?state=done").text)
-    assert f"Done on {TODAY}" in text_of(client.get("/account/P1").text)
+    assert f"Done on {today()}" in text_of(client.get("/account/P1").text)
     again = decide(client, kind="open", back=answer.headers["location"])
     assert again.headers["location"] == f"/calls?owner=O1&sort=due&decided={P1}"
     assert "4 calls, 4 new" in text_of(client.get("/calls").text)
@@ -101,12 +96,12 @@ def test_a_call_is_declined_with_a_reason(client: "TestClient") -> None:
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [
-        ({"kind": "snoozed", "until": in_days(0)}, "is not a day after today"),
-        ({"kind": "snoozed", "until": in_days(367)}, "is not a day after today"),
+        ({"kind": "snoozed", "until": 0}, "is not a day after today"),
+        ({"kind": "snoozed", "until": 367}, "is not a day after today"),
         ({"kind": "snoozed", "until": "tomorrow"}, "Write it as YYYY-MM-DD"),
         ({"kind": "snoozed"}, "The day is missing"),
-        ({"kind": "done", "day": in_days(1)}, "is not a day up to today"),
-        ({"kind": "done", "day": in_days(-32)}, "at most 31 days ago"),
+        ({"kind": "done", "day": 1}, "is not a day up to today"),
+        ({"kind": "done", "day": -32}, "at most 31 days ago"),
         ({"kind": "declined"}, "The reason is missing"),
         ({"kind": "declined", "reason": "because"}, "The reason is missing"),
         ({"kind": "done", "note": "x" * 501}, "at most 500 are stored"),
@@ -115,9 +110,9 @@ def test_a_call_is_declined_with_a_reason(client: "TestClient") -> None:
     ],
 )
 def test_what_cannot_be_is_a_page_in_words(
-    client: "TestClient", written: Settings, fields: dict[str, str], sentence: str
+    client: "TestClient", written: Settings, fields: dict[str, str | int], sentence: str
 ) -> None:
-    answer = decide(client, **fields)
+    answer = decide(client, **with_days(fields))
     assert answer.status_code == 422 and sentence in text_of(answer.text)
     assert not (written.home / "call_decisions.jsonl").exists()
 
@@ -176,7 +171,7 @@ def test_csv_has_what_became_of_each_call(client: "TestClient") -> None:
     decide(client, kind="done", note="=1+1")
     rows = list(csv.DictReader(io.StringIO(client.get("/export/calls.csv?state=done").content.decode("utf-8-sig"))))
     (row,) = rows
-    assert (row["action_id"], row["state"], row["decided_on"], row["note"]) == (P1, "done", str(TODAY), "'=1+1")
+    assert (row["action_id"], row["state"], row["decided_on"], row["note"]) == (P1, "done", in_days(0), "'=1+1")
     open_rows = list(csv.DictReader(io.StringIO(client.get("/export/calls.csv").content.decode("utf-8-sig"))))
     assert {row["state"] for row in open_rows} == {"open"} and len(open_rows) == 3
 

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.months import Month
 from ide_assets.operations import call_decisions
 from ide_assets.store.ledger import Ledger
+from ide_assets_tests.days import in_days, today, with_days
 from ide_assets_tests.web import page_home as page_rows
 from ide_assets_tests.web.conftest import ROLES, bearer, serving, sign_in
 from ide_assets_tests.web.scored_home import ScoredHome
@@ -23,15 +24,10 @@ from ide_assets_tests.web.test_engagement_page import text_of
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
 
-TODAY = datetime.now(UTC).date()
 LEADER = bearer("token-of-leader")
 
 #: The calls of the home by expected value; ties by id.
 ORDER = ["ACT-P1-2", "ACT-H1-1", "ACT-P1-1", "ACT-P3-1"]
-
-
-def in_days(days: int) -> str:
-    return (TODAY + timedelta(days=days)).isoformat()
 
 
 @pytest.fixture(autouse=True)
@@ -110,7 +106,7 @@ def test_a_snoozed_call_says_by_whom_and_until_when_here_and_on_the_page(api: "T
     (call,) = listed(api, state="snoozed")
     assert call == answer.json() and call["state"] == "snoozed"
     decision = call["decision"]
-    assert datetime.fromisoformat(decision.pop("givenAt")).date() in (TODAY, TODAY + timedelta(days=1))
+    assert datetime.fromisoformat(decision.pop("givenAt")).date() in (today(), today() + timedelta(days=1))
     assert decision == {
         "kind": "snoozed", "day": in_days(0), "until": in_days(3), "reason": None, "note": "On leave",
         "by": "token-of-o1",
@@ -145,14 +141,14 @@ def test_the_tag_changes_with_a_decision_that_the_caller_sees(api: "TestClient")
 @pytest.mark.parametrize(
     ("body", "status", "kind"),
     [
-        ({"kind": "snoozed", "until": in_days(0)}, 409, "impossible-day"),
-        ({"kind": "snoozed", "until": in_days(367)}, 409, "impossible-day"),
-        ({"kind": "done", "day": in_days(2)}, 409, "impossible-day"),
-        ({"kind": "done", "day": in_days(-32)}, 409, "impossible-day"),
+        ({"kind": "snoozed", "until": 0}, 409, "impossible-day"),
+        ({"kind": "snoozed", "until": 367}, 409, "impossible-day"),
+        ({"kind": "done", "day": 2}, 409, "impossible-day"),
+        ({"kind": "done", "day": -32}, 409, "impossible-day"),
         ({"kind": "snoozed"}, 422, "invalid-parameters"),
         ({"kind": "declined", "reason": "because"}, 422, "invalid-parameters"),
         ({"kind": "declined"}, 422, "invalid-parameters"),
-        ({"kind": "done", "until": in_days(1)}, 422, "invalid-parameters"),
+        ({"kind": "done", "until": 1}, 422, "invalid-parameters"),
         ({"kind": "done", "note": "x" * 501}, 422, "invalid-parameters"),
         ({"kind": "gone"}, 422, "invalid-parameters"),
         ({}, 422, "invalid-parameters"),
@@ -161,7 +157,7 @@ def test_the_tag_changes_with_a_decision_that_the_caller_sees(api: "TestClient")
 def test_what_cannot_be_decided_is_a_problem(
     api: "TestClient", written: ScoredHome, body: dict[str, Any], status: int, kind: str
 ) -> None:
-    answer = decide(api, **body)
+    answer = decide(api, **with_days(body))
     assert (answer.status_code, answer.json()["type"]) == (status, f"urn:ide-assets:{kind}")
     assert "because" not in answer.text and not written.home.call_decisions.exists()
 

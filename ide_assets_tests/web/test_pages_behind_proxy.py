@@ -4,7 +4,6 @@ import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ import urllib3
 
 from ide_assets.operations import alert_decisions, alert_thresholds, call_decisions
 from ide_assets.web.pages.form_secret import is_masked, masked
+from ide_assets_tests.days import in_days
 from ide_assets_tests.nginx import CUSTOMERS, Proxy, Upstreams, configured
 from ide_assets_tests.postgres import free_port
 from ide_assets_tests.waiting import PATIENCE_SECONDS
@@ -25,11 +25,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 P1 = "ACT-P1-1"
-TODAY = datetime.now(UTC).date()
-
-
-def in_days(days: int) -> str:
-    return (TODAY + timedelta(days=days)).isoformat()
 
 
 @pytest.fixture(scope="module")
