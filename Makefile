@@ -8,6 +8,9 @@ WORKERS ?= 2
 # What pytest selects: not the tests marked slow, which take seconds to minutes each.
 SELECTED ?= -m "not slow"
 
+# Without bytecode each of the many processes would compile the package, and pytest all tests, from source again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: setup demo test test-all pytest test-spark soak lint ui lock docs clean
 
 setup: $(STAMP)
