@@ -15,7 +15,7 @@ import pytest
 from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.domains.deliveries.files.landing import DeliveryRejectedError
 from ide_assets.domains.deliveries.reading import reader
-from ide_assets.domains.deliveries.reading.pseudonyms import pseudonym
+from ide_assets.domains.deliveries.reading.pseudonyms import make_pseudonyms, pseudonym
 from ide_assets.domains.deliveries.recipes import Delivered
 from ide_assets.engines import base as engine
 from ide_assets.kernel.build import BuildContext, CannotBuildError, RunTables
@@ -134,6 +134,16 @@ def test_replaces_erased_users_with_a_new_token_in_each_reading(desk: Desk) -> N
     assert first[2] == second[2] == pseudonym("john", KEY)
     assert pseudonym(PERSON, KEY) not in (*first, *second)
     assert all(len(user) == 32 for user in first)
+
+
+def test_publishes_nothing_if_a_user_has_two_pseudonyms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def make_twice(connection: duckdb.DuckDBPyConnection, name: str, key: bytes) -> None:
+        make_pseudonyms(connection, name, key)
+        connection.execute(f"INSERT INTO pseudonyms_{name} FROM pseudonyms_{name}")
+
+    monkeypatch.setattr(reader, "make_pseudonyms", make_twice)
+    with pytest.raises(RuntimeError, match=r"usage_authorizations of .*rows accepted: 1, written: 2"):
+        Intake(tmp_path).take({"a.csv": csv_text([row()])})
 
 
 @pytest.mark.parametrize("file_format", ["csv", "parquet"])

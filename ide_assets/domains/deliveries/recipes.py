@@ -179,8 +179,12 @@ class Delivered:
         kept_in = register.note(delivery, read, None, connection, run, datetime.now(UTC))
         path = context.candidate_path(self.table)
         sql = f"SELECT * FROM kept /* {source.name} of {month}, {delivery.folder} */"
-        rows = engine.write(connection, self.table, "SELECT * FROM kept", path)
-        counts = read.counts
+        rows, counts = engine.write(connection, self.table, "SELECT * FROM kept", path), read.counts
+        if rows != counts.accepted:
+            raise RuntimeError(
+                f"{source.name} of {month}: rows accepted: {counts.accepted:,}, written: {rows:,}. This is a defect; "
+                "the month is not published."
+            )
         facts: dict[str, object] = {
             "rows in": counts.rows_in,
             "rows kept": counts.accepted,

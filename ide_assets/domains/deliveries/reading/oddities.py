@@ -50,16 +50,17 @@ def conditions(source: Source, column: Column, native: str, raw: str, value: str
 
 
 def count(connection: "duckdb.DuckDBPyConnection", source: Source, remarks: int) -> dict[str, int]:
-    """How often each oddity occurs in `parsed` and `kept`; `remarks` counts unknown columns and files."""
+    """How often each oddity occurs in `parsed` and `sound_rows`; `remarks` counts unknown columns and files."""
     sums = ", ".join(f"coalesce(sum({name}), 0)" for name in ACCEPTED)
     counted = connection.execute(f"SELECT {sums} FROM parsed").fetchone() or ()
     counts = dict(zip(ACCEPTED.values(), map(int, counted), strict=False))
     for column in source.columns:
         if column.personal:
-            # Placeholders are searched among distinct users, which are fewer than rows.
+            # Placeholders are searched among distinct users, which are fewer than rows. If there is none, DuckDB does
+            # not read the rows at all.
             placeholders = f"FROM pseudonyms_{column.name} WHERE {cleaning.is_placeholder('delivered')}"
             rows = connection.execute(
-                f"SELECT count(*) FROM kept WHERE {quoted(column.name)} IN (SELECT pseudonym {placeholders})"
+                f"SELECT count(*) FROM sound_rows WHERE {quoted(column.name)} IN (SELECT delivered {placeholders})"
             ).fetchone()
             counts[_PLACEHOLDER] = counts.get(_PLACEHOLDER, 0) + (int(rows[0]) if rows else 0)
     counts[_UNKNOWN] = remarks

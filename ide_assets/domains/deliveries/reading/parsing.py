@@ -160,7 +160,8 @@ def _parse_alike(source: Source, delivery: Delivery, natives: Mapping[str, str],
         counts["control"].append(f"CASE WHEN {cleaning.has_control(together)} THEN 1 ELSE 0 END")
     names = ", ".join(quoted(column.name) for column in source.columns)
     any_problem = ", ".join(f'"problem of {column.name}"' for column in source.columns)
-    counted = ", ".join(f"{' + '.join(terms)} AS {name}" for name, terms in counts.items())
+    # A byte each: a row has fewer columns than that counts.
+    counted = ", ".join(f"CAST({' + '.join(terms)} AS UTINYINT) AS {name}" for name, terms in counts.items())
     return (
         f"SELECT file_number, line, {names}, CASE WHEN coalesce({any_problem}) IS NOT NULL THEN "
         f"list_filter([{', '.join(listed)}], lambda problem: problem IS NOT NULL) ELSE [] END AS problems, {counted} "

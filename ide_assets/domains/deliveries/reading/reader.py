@@ -184,7 +184,7 @@ def names(connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Del
 def _count(connection: "duckdb.DuckDBPyConnection") -> Counts:
     row = connection.execute(
         "SELECT (SELECT count(*) FROM parsed) + (SELECT count(*) FROM unreadable), "
-        "(SELECT count(*) FROM kept), (SELECT count(*) FROM quarantined), (SELECT count(*) FROM duplicates)"
+        "(SELECT count(*) FROM sound_rows), (SELECT count(*) FROM quarantined), (SELECT count(*) FROM duplicates)"
     ).fetchone()
     assert row is not None
     counts = Counts(*(int(number) for number in row))
