@@ -216,11 +216,13 @@ def lifetime_value(step: Steps, accounts: int, origins: int, now: "pd.Timestamp"
     grades = step("lifetime value, grades", len(drawn), lambda: values.grades(drawn))
     rows = renewals_and_orders(accounts, now, origins)
     valued = to_value(rows, grades)
-    step("lifetime value of all accounts", len(valued), lambda: values.values(valued))
+    step("lifetime value of all accounts", len(valued), lambda: pd.concat(values.values(valued)))
 
 
 def recommendation(step: Steps, accounts: int, now: "pd.Timestamp") -> None:
     """Measure the recommendation."""
+    import pandas as pd
+
     from ide_assets.domains.insights.recommendation import offers
     from ide_assets.settings.rules import MOST_ACCOUNTS
 
@@ -228,7 +230,7 @@ def recommendation(step: Steps, accounts: int, now: "pd.Timestamp") -> None:
     contenders = step("recommendation, grades", len(drawn), lambda: offers.grades(drawn))
     rows = bought(accounts, now)
     model = contenders[contenders["is_serving"]].iloc[0][["contender", "tuned_strength", "model_version"]]
-    step("recommendations", len(rows), lambda: offers.recommendations(rows.assign(**model.to_dict())))
+    step("recommendations", len(rows), lambda: pd.concat(offers.recommendations(rows.assign(**model.to_dict()))))
 
 
 def main() -> int:

@@ -7,7 +7,7 @@ import duckdb
 
 from ide_assets.domains.graph import RECIPES
 from ide_assets.engines.binding import bound
-from ide_assets.kernel.recipe import Derived
+from ide_assets.kernel.recipe import UNSORTED, Derived
 from ide_assets.months import Month
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.table import Table
@@ -64,6 +64,6 @@ def run_recipe(derived: Derived, month: str, rules: Rules | None = None, **table
             f'CAST("{c.name}" AS {c.type.duckdb}) AS "{c.name}"' for c in derived.table.columns if c.name in names
         )
         order = ", ".join(f'"{name}"' for name in names)
-        query = derived.rows(connection, sql)
-        result = connection.execute(f"SELECT {casts} FROM ({query}) ORDER BY {order}").fetchall()
+        derived.store(connection, sql)
+        result = connection.execute(f"SELECT {casts} FROM {UNSORTED} ORDER BY {order}").fetchall()
     return [dict(zip(names, row, strict=True)) for row in result]

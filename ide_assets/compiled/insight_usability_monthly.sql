@@ -7,97 +7,161 @@ WITH "t40" AS (
     SUM("t36"."cents") AS "cents"
   FROM (
     SELECT
-      "t29"."account_csn",
-      "t29"."ordered_on",
-      "t29"."amount_usd",
-      COALESCE("t29"."final_csn", "t29"."account_csn") AS "surviving_account_csn",
-      "t29"."amount_usd" < 0 AS "is_return",
-      CAST(ROUND("t29"."amount_usd" * 100, 0) AS BIGINT) AS "cents"
+      "t28"."account_csn",
+      "t28"."ordered_on",
+      "t28"."amount_usd",
+      COALESCE("t28"."final_csn", "t28"."account_csn") AS "surviving_account_csn",
+      "t28"."amount_usd" < 0 AS "is_return",
+      CAST(ROUND("t28"."amount_usd" * 100, 0) AS BIGINT) AS "cents"
     FROM (
       SELECT
-        "t23"."account_csn",
-        "t23"."ordered_on",
-        "t23"."amount_usd",
+        "t22"."account_csn",
+        "t22"."ordered_on",
+        "t22"."amount_usd",
         "t16"."merged_csn",
         "t16"."final_csn"
       FROM (
         SELECT
-          "t6"."account_csn",
-          "t6"."ordered_on",
-          "t6"."amount_usd"
-        FROM "orders" AS "t6"
+          "t4"."account_csn",
+          "t4"."ordered_on",
+          "t4"."amount_usd"
+        FROM "orders" AS "t4"
         WHERE
-          "t6"."ordered_on" <= CAST(':last_day' AS DATE)
-      ) AS "t23"
+          "t4"."ordered_on" <= CAST(':last_day' AS DATE)
+      ) AS "t22"
       LEFT OUTER JOIN (
         SELECT
           "t3"."victim_account_csn" AS "merged_csn",
           "t3"."surviving_account_csn" AS "final_csn"
         FROM "account_merges" AS "t3"
       ) AS "t16"
-        ON "t23"."account_csn" = "t16"."merged_csn"
-    ) AS "t29"
+        ON "t22"."account_csn" = "t16"."merged_csn"
+    ) AS "t28"
   ) AS "t36"
   GROUP BY
     1,
     2
+), "t45" AS (
+  SELECT DISTINCT
+    COALESCE("t37"."final_csn", "t37"."account_csn") AS "surviving_account_csn",
+    "t37"."bought_at",
+    "t37"."offering_external_key" AS "product"
+  FROM (
+    SELECT
+      "t33"."account_csn",
+      "t33"."offering_external_key",
+      "t33"."offering_product_line_code",
+      "t33"."bought_at",
+      "t16"."merged_csn",
+      "t16"."final_csn"
+    FROM (
+      SELECT
+        "t29"."account_csn",
+        "t29"."offering_external_key",
+        "t29"."offering_product_line_code",
+        "t29"."bought_at"
+      FROM (
+        SELECT
+          "t23"."account_csn",
+          "t23"."bought_at",
+          COALESCE("t19"."offering_now", "t23"."offering_external_key") AS "offering_external_key",
+          COALESCE("t19"."line_now", "t20"."moved_to", "t23"."offering_product_line_code") AS "offering_product_line_code"
+        FROM (
+          SELECT
+            "t5"."account_csn",
+            "t5"."offering_external_key",
+            "t5"."offering_product_line_code",
+            "t5"."start_date" AS "bought_at"
+          FROM "entitlements" AS "t5"
+          WHERE
+            "t5"."start_date" <= CAST(':last_day' AS DATE)
+        ) AS "t23"
+        LEFT OUTER JOIN (
+          SELECT
+            "t6"."product_offering" AS "renamed_offering",
+            "t6"."offering_product_line_code" AS "renamed_line",
+            "t6"."successor_offering" AS "offering_now",
+            "t6"."successor_line_code" AS "line_now"
+          FROM "product_renames" AS "t6"
+        ) AS "t19"
+          ON "t23"."offering_external_key" = "t19"."renamed_offering"
+          AND "t23"."offering_product_line_code" = "t19"."renamed_line"
+        LEFT OUTER JOIN (
+          SELECT DISTINCT
+            "t6"."offering_product_line_code" AS "moved_line",
+            "t6"."successor_line_code" AS "moved_to"
+          FROM "product_renames" AS "t6"
+          WHERE
+            "t6"."is_whole_line"
+        ) AS "t20"
+          ON "t23"."offering_product_line_code" = "t20"."moved_line"
+      ) AS "t29"
+    ) AS "t33"
+    LEFT OUTER JOIN (
+      SELECT
+        "t3"."victim_account_csn" AS "merged_csn",
+        "t3"."surviving_account_csn" AS "final_csn"
+      FROM "account_merges" AS "t3"
+    ) AS "t16"
+      ON "t33"."account_csn" = "t16"."merged_csn"
+  ) AS "t37"
 )
 SELECT
-  "t60"."examined_model",
-  "t60"."snapshot_date",
-  "t60"."churn_horizon_months",
-  "t60"."churn_profiles",
-  "t60"."churn_history_windows",
-  "t60"."churn_activities",
-  "t60"."churn_active_share",
-  "t60"."transactional_profiles",
-  "t60"."transactional_orders",
-  "t60"."transactional_window_months",
-  "t60"."lifetime_profiles",
-  "t60"."lifetime_history_months",
-  "t60"."lifetime_horizon_months",
-  "t60"."lifetime_margin",
-  "t60"."lifetime_discount",
-  "t60"."high_value_share",
-  "t60"."recommendation_profiles",
-  "t60"."recommendation_history_months",
-  "t60"."recommendation_purchases",
-  "t60"."recommendation_products",
-  "t60"."most_missing_share",
-  "t60"."test_months",
-  "t60"."backtest_origins",
-  "t60"."churned",
-  "t60"."days_to_close",
-  "t60"."acv_usd",
-  "t60"."active_aov_net3",
-  "t60"."seats_purchased",
-  "t60"."mau",
-  "t60"."assignment_rate",
-  "t60"."utilisation_rate",
-  "t60"."utilisation_change",
-  "t60"."assignment_diff",
-  "t60"."utilisation_diff",
-  "t60"."engagement_score",
-  "t60"."communication_score",
-  "t60"."product_score",
-  "t60"."relationship_score",
-  "t60"."merged_accounts",
-  "t60"."interventions_recent",
-  "t60"."term",
-  "t60"."territory_account_tier",
-  "t60"."named_account_group",
-  "t60"."site_geo",
-  "t60"."industry_group",
-  "t60"."lc_flag",
-  "t60"."promo_flag",
-  "t60"."parent_account_new_customer_flag",
-  "t60"."profile",
-  "t60"."moment",
-  "t60"."product",
-  "t60"."ordered_on",
-  "t60"."orders",
-  "t60"."returns",
-  "t60"."cents"
+  "t67"."examined_model",
+  "t67"."snapshot_date",
+  "t67"."churn_horizon_months",
+  "t67"."churn_profiles",
+  "t67"."churn_history_windows",
+  "t67"."churn_activities",
+  "t67"."churn_active_share",
+  "t67"."transactional_profiles",
+  "t67"."transactional_orders",
+  "t67"."transactional_window_months",
+  "t67"."lifetime_profiles",
+  "t67"."lifetime_history_months",
+  "t67"."lifetime_horizon_months",
+  "t67"."lifetime_margin",
+  "t67"."lifetime_discount",
+  "t67"."high_value_share",
+  "t67"."recommendation_profiles",
+  "t67"."recommendation_history_months",
+  "t67"."recommendation_purchases",
+  "t67"."recommendation_products",
+  "t67"."most_missing_share",
+  "t67"."test_months",
+  "t67"."backtest_origins",
+  "t67"."churned",
+  "t67"."days_to_close",
+  "t67"."acv_usd",
+  "t67"."active_aov_net3",
+  "t67"."seats_purchased",
+  "t67"."mau",
+  "t67"."assignment_rate",
+  "t67"."utilisation_rate",
+  "t67"."utilisation_change",
+  "t67"."assignment_diff",
+  "t67"."utilisation_diff",
+  "t67"."engagement_score",
+  "t67"."communication_score",
+  "t67"."product_score",
+  "t67"."relationship_score",
+  "t67"."merged_accounts",
+  "t67"."interventions_recent",
+  "t67"."term",
+  "t67"."territory_account_tier",
+  "t67"."named_account_group",
+  "t67"."site_geo",
+  "t67"."industry_group",
+  "t67"."lc_flag",
+  "t67"."promo_flag",
+  "t67"."parent_account_new_customer_flag",
+  "t67"."profile",
+  "t67"."moment",
+  "t67"."product",
+  "t67"."ordered_on",
+  "t67"."orders",
+  "t67"."returns",
+  "t67"."cents"
 FROM (
   SELECT
     "t25"."examined_model",
@@ -123,39 +187,39 @@ FROM (
     "t25"."most_missing_share",
     "t25"."test_months",
     "t25"."backtest_origins",
-    "t59"."churned",
-    "t59"."days_to_close",
-    "t59"."acv_usd",
-    "t59"."active_aov_net3",
-    "t59"."seats_purchased",
-    "t59"."mau",
-    "t59"."assignment_rate",
-    "t59"."utilisation_rate",
-    "t59"."utilisation_change",
-    "t59"."assignment_diff",
-    "t59"."utilisation_diff",
-    "t59"."engagement_score",
-    "t59"."communication_score",
-    "t59"."product_score",
-    "t59"."relationship_score",
-    "t59"."merged_accounts",
-    "t59"."interventions_recent",
-    "t59"."term",
-    "t59"."territory_account_tier",
-    "t59"."named_account_group",
-    "t59"."site_geo",
-    "t59"."industry_group",
-    "t59"."lc_flag",
-    "t59"."promo_flag",
-    "t59"."parent_account_new_customer_flag",
-    "t59"."model",
-    "t59"."profile",
-    "t59"."moment",
-    "t59"."product",
-    "t59"."ordered_on",
-    "t59"."orders",
-    "t59"."returns",
-    "t59"."cents"
+    "t66"."churned",
+    "t66"."days_to_close",
+    "t66"."acv_usd",
+    "t66"."active_aov_net3",
+    "t66"."seats_purchased",
+    "t66"."mau",
+    "t66"."assignment_rate",
+    "t66"."utilisation_rate",
+    "t66"."utilisation_change",
+    "t66"."assignment_diff",
+    "t66"."utilisation_diff",
+    "t66"."engagement_score",
+    "t66"."communication_score",
+    "t66"."product_score",
+    "t66"."relationship_score",
+    "t66"."merged_accounts",
+    "t66"."interventions_recent",
+    "t66"."term",
+    "t66"."territory_account_tier",
+    "t66"."named_account_group",
+    "t66"."site_geo",
+    "t66"."industry_group",
+    "t66"."lc_flag",
+    "t66"."promo_flag",
+    "t66"."parent_account_new_customer_flag",
+    "t66"."model",
+    "t66"."profile",
+    "t66"."moment",
+    "t66"."product",
+    "t66"."ordered_on",
+    "t66"."orders",
+    "t66"."returns",
+    "t66"."cents"
   FROM (
     SELECT
       "t14"."examined_model",
@@ -202,35 +266,35 @@ FROM (
       FROM (
         SELECT
           NOT (
-            "t49"."is_won"
+            "t51"."is_won"
           ) AS "churned",
-          "t49"."days_to_close",
-          "t49"."acv_usd",
-          "t49"."active_aov_net3",
-          "t49"."seats_purchased",
-          "t49"."mau",
-          "t49"."assignment_rate",
-          "t49"."utilisation_rate",
-          "t49"."utilisation_change",
-          "t49"."assignment_diff",
-          "t49"."utilisation_diff",
-          "t49"."engagement_score",
-          "t49"."communication_score",
-          "t49"."product_score",
-          "t49"."relationship_score",
-          "t49"."merged_accounts",
-          "t49"."interventions_recent",
-          "t49"."term",
-          "t49"."territory_account_tier",
-          "t49"."named_account_group",
-          "t49"."site_geo",
-          "t49"."industry_group",
-          "t49"."lc_flag",
-          "t49"."promo_flag",
-          "t49"."parent_account_new_customer_flag",
+          "t51"."days_to_close",
+          "t51"."acv_usd",
+          "t51"."active_aov_net3",
+          "t51"."seats_purchased",
+          "t51"."mau",
+          "t51"."assignment_rate",
+          "t51"."utilisation_rate",
+          "t51"."utilisation_change",
+          "t51"."assignment_diff",
+          "t51"."utilisation_diff",
+          "t51"."engagement_score",
+          "t51"."communication_score",
+          "t51"."product_score",
+          "t51"."relationship_score",
+          "t51"."merged_accounts",
+          "t51"."interventions_recent",
+          "t51"."term",
+          "t51"."territory_account_tier",
+          "t51"."named_account_group",
+          "t51"."site_geo",
+          "t51"."industry_group",
+          "t51"."lc_flag",
+          "t51"."promo_flag",
+          "t51"."parent_account_new_customer_flag",
           'subscription_churn' AS "model",
-          "t49"."surviving_account_csn" AS "profile",
-          "t49"."snapshot_date" AS "moment",
+          "t51"."surviving_account_csn" AS "profile",
+          "t51"."snapshot_date" AS "moment",
           CAST(NULL AS TEXT) AS "product",
           CAST(NULL AS DATE) AS "ordered_on",
           CAST(NULL AS BIGINT) AS "orders",
@@ -366,10 +430,10 @@ FROM (
               "t1"."is_renewal" AND "t1"."is_closed" AND "t1"."is_won" IS NOT NULL
           ) AS "t21"
             ON "t46"."opportunity_id" = "t21"."decided_opportunity"
-        ) AS "t49"
+        ) AS "t51"
         WHERE
-          "t49"."known_on" > "t49"."snapshot_date"
-      ) AS "t51"
+          "t51"."known_on" > "t51"."snapshot_date"
+      ) AS "t53"
       UNION ALL
       SELECT
         *
@@ -401,80 +465,43 @@ FROM (
           CAST(NULL AS BOOLEAN) AS "promo_flag",
           CAST(NULL AS BOOLEAN) AS "parent_account_new_customer_flag",
           'product_recommendation' AS "model",
-          "t44"."surviving_account_csn" AS "profile",
-          "t44"."bought_at" AS "moment",
-          "t44"."product",
+          "t61"."surviving_account_csn" AS "profile",
+          "t61"."bought_at" AS "moment",
+          "t61"."product",
           CAST(NULL AS DATE) AS "ordered_on",
           CAST(NULL AS BIGINT) AS "orders",
           CAST(NULL AS BIGINT) AS "returns",
           CAST(NULL AS BIGINT) AS "cents"
         FROM (
-          SELECT DISTINCT
-            COALESCE("t37"."final_csn", "t37"."account_csn") AS "surviving_account_csn",
-            "t37"."bought_at",
-            "t37"."offering_external_key" AS "product"
-          FROM (
+          SELECT
+            "t49"."surviving_account_csn",
+            "t49"."bought_at",
+            "t49"."product",
+            "t58"."drawn_csn"
+          FROM "t45" AS "t49"
+          INNER JOIN (
             SELECT
-              "t33"."account_csn",
-              "t33"."offering_external_key",
-              "t33"."offering_product_line_code",
-              "t33"."bought_at",
-              "t16"."merged_csn",
-              "t16"."final_csn"
+              "t54"."surviving_account_csn" AS "drawn_csn"
             FROM (
               SELECT
-                "t28"."account_csn",
-                "t28"."offering_external_key",
-                "t28"."offering_product_line_code",
-                "t28"."bought_at"
+                "t50"."surviving_account_csn",
+                ROW_NUMBER() OVER (
+                  ORDER BY SHA256("t50"."surviving_account_csn") ASC, "t50"."surviving_account_csn" ASC
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                ) - 1 AS "draw"
               FROM (
-                SELECT
-                  "t22"."account_csn",
-                  "t22"."bought_at",
-                  COALESCE("t18"."offering_now", "t22"."offering_external_key") AS "offering_external_key",
-                  COALESCE("t18"."line_now", "t19"."moved_to", "t22"."offering_product_line_code") AS "offering_product_line_code"
-                FROM (
-                  SELECT
-                    "t4"."account_csn",
-                    "t4"."offering_external_key",
-                    "t4"."offering_product_line_code",
-                    "t4"."start_date" AS "bought_at"
-                  FROM "entitlements" AS "t4"
-                  WHERE
-                    "t4"."start_date" <= CAST(':last_day' AS DATE)
-                ) AS "t22"
-                LEFT OUTER JOIN (
-                  SELECT
-                    "t5"."product_offering" AS "renamed_offering",
-                    "t5"."offering_product_line_code" AS "renamed_line",
-                    "t5"."successor_offering" AS "offering_now",
-                    "t5"."successor_line_code" AS "line_now"
-                  FROM "product_renames" AS "t5"
-                ) AS "t18"
-                  ON "t22"."offering_external_key" = "t18"."renamed_offering"
-                  AND "t22"."offering_product_line_code" = "t18"."renamed_line"
-                LEFT OUTER JOIN (
-                  SELECT DISTINCT
-                    "t5"."offering_product_line_code" AS "moved_line",
-                    "t5"."successor_line_code" AS "moved_to"
-                  FROM "product_renames" AS "t5"
-                  WHERE
-                    "t5"."is_whole_line"
-                ) AS "t19"
-                  ON "t22"."offering_product_line_code" = "t19"."moved_line"
-              ) AS "t28"
-            ) AS "t33"
-            LEFT OUTER JOIN (
-              SELECT
-                "t3"."victim_account_csn" AS "merged_csn",
-                "t3"."surviving_account_csn" AS "final_csn"
-              FROM "account_merges" AS "t3"
-            ) AS "t16"
-              ON "t33"."account_csn" = "t16"."merged_csn"
-          ) AS "t37"
-        ) AS "t44"
-      ) AS "t48"
-    ) AS "t52"
+                SELECT DISTINCT
+                  "t48"."surviving_account_csn"
+                FROM "t45" AS "t48"
+              ) AS "t50"
+            ) AS "t54"
+            WHERE
+              "t54"."draw" < 10000
+          ) AS "t58"
+            ON "t49"."surviving_account_csn" = "t58"."drawn_csn"
+        ) AS "t61"
+      ) AS "t63"
+    ) AS "t64"
     UNION ALL
     SELECT
       *
@@ -581,25 +608,25 @@ FROM (
           CAST(NULL AS BOOLEAN) AS "promo_flag",
           CAST(NULL AS BOOLEAN) AS "parent_account_new_customer_flag",
           'transactional_churn' AS "model",
-          "t55"."surviving_account_csn" AS "profile",
-          "t55"."ordered_on" AS "moment",
+          "t59"."surviving_account_csn" AS "profile",
+          "t59"."ordered_on" AS "moment",
           CAST(NULL AS TEXT) AS "product",
-          "t55"."ordered_on",
-          "t55"."orders",
-          "t55"."returns",
-          "t55"."cents"
+          "t59"."ordered_on",
+          "t59"."orders",
+          "t59"."returns",
+          "t59"."cents"
         FROM (
           SELECT
-            "t45"."surviving_account_csn",
-            "t45"."ordered_on",
-            "t45"."orders",
-            "t45"."returns",
-            "t45"."cents",
-            "t54"."drawn_csn"
-          FROM "t40" AS "t45"
+            "t44"."surviving_account_csn",
+            "t44"."ordered_on",
+            "t44"."orders",
+            "t44"."returns",
+            "t44"."cents",
+            "t56"."drawn_csn"
+          FROM "t40" AS "t44"
           INNER JOIN (
             SELECT
-              "t50"."surviving_account_csn" AS "drawn_csn"
+              "t52"."surviving_account_csn" AS "drawn_csn"
             FROM (
               SELECT
                 "t47"."surviving_account_csn",
@@ -612,14 +639,14 @@ FROM (
                   "t41"."surviving_account_csn"
                 FROM "t40" AS "t41"
               ) AS "t47"
-            ) AS "t50"
+            ) AS "t52"
             WHERE
-              "t50"."draw" < 10000
-          ) AS "t54"
-            ON "t45"."surviving_account_csn" = "t54"."drawn_csn"
-        ) AS "t55"
-      ) AS "t56"
-    ) AS "t57"
-  ) AS "t59"
-    ON "t25"."examined_model" = "t59"."model"
-) AS "t60"
+              "t52"."draw" < 10000
+          ) AS "t56"
+            ON "t44"."surviving_account_csn" = "t56"."drawn_csn"
+        ) AS "t59"
+      ) AS "t60"
+    ) AS "t62"
+  ) AS "t66"
+    ON "t25"."examined_model" = "t66"."model"
+) AS "t67"

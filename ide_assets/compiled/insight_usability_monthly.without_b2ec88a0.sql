@@ -1,10 +1,41 @@
-WITH "t34" AS (
+WITH "t27" AS (
+  SELECT DISTINCT
+    COALESCE("t23"."final_csn", "t23"."account_csn") AS "surviving_account_csn",
+    "t23"."bought_at",
+    "t23"."offering_external_key" AS "product"
+  FROM (
+    SELECT
+      "t17"."account_csn",
+      "t17"."offering_external_key",
+      "t17"."offering_product_line_code",
+      "t17"."bought_at",
+      "t14"."merged_csn",
+      "t14"."final_csn"
+    FROM (
+      SELECT
+        "t3"."account_csn",
+        "t3"."offering_external_key",
+        "t3"."offering_product_line_code",
+        "t3"."start_date" AS "bought_at"
+      FROM "entitlements" AS "t3"
+      WHERE
+        "t3"."start_date" <= CAST(':last_day' AS DATE)
+    ) AS "t17"
+    LEFT OUTER JOIN (
+      SELECT
+        "t4"."victim_account_csn" AS "merged_csn",
+        "t4"."surviving_account_csn" AS "final_csn"
+      FROM "account_merges" AS "t4"
+    ) AS "t14"
+      ON "t17"."account_csn" = "t14"."merged_csn"
+  ) AS "t23"
+), "t36" AS (
   SELECT
-    "t30"."surviving_account_csn",
-    "t30"."ordered_on",
-    SUM(CASE WHEN "t30"."is_return" THEN 0 ELSE 1 END) AS "orders",
-    SUM(CASE WHEN "t30"."is_return" THEN 1 ELSE 0 END) AS "returns",
-    SUM("t30"."cents") AS "cents"
+    "t31"."surviving_account_csn",
+    "t31"."ordered_on",
+    SUM(CASE WHEN "t31"."is_return" THEN 0 ELSE 1 END) AS "orders",
+    SUM(CASE WHEN "t31"."is_return" THEN 1 ELSE 0 END) AS "returns",
+    SUM("t31"."cents") AS "cents"
   FROM (
     SELECT
       "t24"."account_csn",
@@ -37,67 +68,67 @@ WITH "t34" AS (
       ) AS "t14"
         ON "t18"."account_csn" = "t14"."merged_csn"
     ) AS "t24"
-  ) AS "t30"
+  ) AS "t31"
   GROUP BY
     1,
     2
 )
 SELECT
-  "t52"."examined_model",
-  "t52"."snapshot_date",
-  "t52"."churn_horizon_months",
-  "t52"."churn_profiles",
-  "t52"."churn_history_windows",
-  "t52"."churn_activities",
-  "t52"."churn_active_share",
-  "t52"."transactional_profiles",
-  "t52"."transactional_orders",
-  "t52"."transactional_window_months",
-  "t52"."lifetime_profiles",
-  "t52"."lifetime_history_months",
-  "t52"."lifetime_horizon_months",
-  "t52"."lifetime_margin",
-  "t52"."lifetime_discount",
-  "t52"."high_value_share",
-  "t52"."recommendation_profiles",
-  "t52"."recommendation_history_months",
-  "t52"."recommendation_purchases",
-  "t52"."recommendation_products",
-  "t52"."most_missing_share",
-  "t52"."test_months",
-  "t52"."backtest_origins",
-  "t52"."churned",
-  "t52"."days_to_close",
-  "t52"."acv_usd",
-  "t52"."active_aov_net3",
-  "t52"."seats_purchased",
-  "t52"."mau",
-  "t52"."assignment_rate",
-  "t52"."utilisation_rate",
-  "t52"."utilisation_change",
-  "t52"."assignment_diff",
-  "t52"."utilisation_diff",
-  "t52"."engagement_score",
-  "t52"."communication_score",
-  "t52"."product_score",
-  "t52"."relationship_score",
-  "t52"."merged_accounts",
-  "t52"."interventions_recent",
-  "t52"."term",
-  "t52"."territory_account_tier",
-  "t52"."named_account_group",
-  "t52"."site_geo",
-  "t52"."industry_group",
-  "t52"."lc_flag",
-  "t52"."promo_flag",
-  "t52"."parent_account_new_customer_flag",
-  "t52"."profile",
-  "t52"."moment",
-  "t52"."product",
-  "t52"."ordered_on",
-  "t52"."orders",
-  "t52"."returns",
-  "t52"."cents"
+  "t59"."examined_model",
+  "t59"."snapshot_date",
+  "t59"."churn_horizon_months",
+  "t59"."churn_profiles",
+  "t59"."churn_history_windows",
+  "t59"."churn_activities",
+  "t59"."churn_active_share",
+  "t59"."transactional_profiles",
+  "t59"."transactional_orders",
+  "t59"."transactional_window_months",
+  "t59"."lifetime_profiles",
+  "t59"."lifetime_history_months",
+  "t59"."lifetime_horizon_months",
+  "t59"."lifetime_margin",
+  "t59"."lifetime_discount",
+  "t59"."high_value_share",
+  "t59"."recommendation_profiles",
+  "t59"."recommendation_history_months",
+  "t59"."recommendation_purchases",
+  "t59"."recommendation_products",
+  "t59"."most_missing_share",
+  "t59"."test_months",
+  "t59"."backtest_origins",
+  "t59"."churned",
+  "t59"."days_to_close",
+  "t59"."acv_usd",
+  "t59"."active_aov_net3",
+  "t59"."seats_purchased",
+  "t59"."mau",
+  "t59"."assignment_rate",
+  "t59"."utilisation_rate",
+  "t59"."utilisation_change",
+  "t59"."assignment_diff",
+  "t59"."utilisation_diff",
+  "t59"."engagement_score",
+  "t59"."communication_score",
+  "t59"."product_score",
+  "t59"."relationship_score",
+  "t59"."merged_accounts",
+  "t59"."interventions_recent",
+  "t59"."term",
+  "t59"."territory_account_tier",
+  "t59"."named_account_group",
+  "t59"."site_geo",
+  "t59"."industry_group",
+  "t59"."lc_flag",
+  "t59"."promo_flag",
+  "t59"."parent_account_new_customer_flag",
+  "t59"."profile",
+  "t59"."moment",
+  "t59"."product",
+  "t59"."ordered_on",
+  "t59"."orders",
+  "t59"."returns",
+  "t59"."cents"
 FROM (
   SELECT
     "t20"."examined_model",
@@ -123,39 +154,39 @@ FROM (
     "t20"."most_missing_share",
     "t20"."test_months",
     "t20"."backtest_origins",
-    "t51"."churned",
-    "t51"."days_to_close",
-    "t51"."acv_usd",
-    "t51"."active_aov_net3",
-    "t51"."seats_purchased",
-    "t51"."mau",
-    "t51"."assignment_rate",
-    "t51"."utilisation_rate",
-    "t51"."utilisation_change",
-    "t51"."assignment_diff",
-    "t51"."utilisation_diff",
-    "t51"."engagement_score",
-    "t51"."communication_score",
-    "t51"."product_score",
-    "t51"."relationship_score",
-    "t51"."merged_accounts",
-    "t51"."interventions_recent",
-    "t51"."term",
-    "t51"."territory_account_tier",
-    "t51"."named_account_group",
-    "t51"."site_geo",
-    "t51"."industry_group",
-    "t51"."lc_flag",
-    "t51"."promo_flag",
-    "t51"."parent_account_new_customer_flag",
-    "t51"."model",
-    "t51"."profile",
-    "t51"."moment",
-    "t51"."product",
-    "t51"."ordered_on",
-    "t51"."orders",
-    "t51"."returns",
-    "t51"."cents"
+    "t58"."churned",
+    "t58"."days_to_close",
+    "t58"."acv_usd",
+    "t58"."active_aov_net3",
+    "t58"."seats_purchased",
+    "t58"."mau",
+    "t58"."assignment_rate",
+    "t58"."utilisation_rate",
+    "t58"."utilisation_change",
+    "t58"."assignment_diff",
+    "t58"."utilisation_diff",
+    "t58"."engagement_score",
+    "t58"."communication_score",
+    "t58"."product_score",
+    "t58"."relationship_score",
+    "t58"."merged_accounts",
+    "t58"."interventions_recent",
+    "t58"."term",
+    "t58"."territory_account_tier",
+    "t58"."named_account_group",
+    "t58"."site_geo",
+    "t58"."industry_group",
+    "t58"."lc_flag",
+    "t58"."promo_flag",
+    "t58"."parent_account_new_customer_flag",
+    "t58"."model",
+    "t58"."profile",
+    "t58"."moment",
+    "t58"."product",
+    "t58"."ordered_on",
+    "t58"."orders",
+    "t58"."returns",
+    "t58"."cents"
   FROM (
     SELECT
       "t11"."examined_model",
@@ -202,35 +233,35 @@ FROM (
       FROM (
         SELECT
           NOT (
-            "t41"."is_won"
+            "t44"."is_won"
           ) AS "churned",
-          "t41"."days_to_close",
-          "t41"."acv_usd",
-          "t41"."active_aov_net3",
-          "t41"."seats_purchased",
-          "t41"."mau",
-          "t41"."assignment_rate",
-          "t41"."utilisation_rate",
-          "t41"."utilisation_change",
-          "t41"."assignment_diff",
-          "t41"."utilisation_diff",
-          "t41"."engagement_score",
-          "t41"."communication_score",
-          "t41"."product_score",
-          "t41"."relationship_score",
-          "t41"."merged_accounts",
-          "t41"."interventions_recent",
-          "t41"."term",
-          "t41"."territory_account_tier",
-          "t41"."named_account_group",
-          "t41"."site_geo",
-          "t41"."industry_group",
-          "t41"."lc_flag",
-          "t41"."promo_flag",
-          "t41"."parent_account_new_customer_flag",
+          "t44"."days_to_close",
+          "t44"."acv_usd",
+          "t44"."active_aov_net3",
+          "t44"."seats_purchased",
+          "t44"."mau",
+          "t44"."assignment_rate",
+          "t44"."utilisation_rate",
+          "t44"."utilisation_change",
+          "t44"."assignment_diff",
+          "t44"."utilisation_diff",
+          "t44"."engagement_score",
+          "t44"."communication_score",
+          "t44"."product_score",
+          "t44"."relationship_score",
+          "t44"."merged_accounts",
+          "t44"."interventions_recent",
+          "t44"."term",
+          "t44"."territory_account_tier",
+          "t44"."named_account_group",
+          "t44"."site_geo",
+          "t44"."industry_group",
+          "t44"."lc_flag",
+          "t44"."promo_flag",
+          "t44"."parent_account_new_customer_flag",
           'subscription_churn' AS "model",
-          "t41"."surviving_account_csn" AS "profile",
-          "t41"."snapshot_date" AS "moment",
+          "t44"."surviving_account_csn" AS "profile",
+          "t44"."snapshot_date" AS "moment",
           CAST(NULL AS TEXT) AS "product",
           CAST(NULL AS DATE) AS "ordered_on",
           CAST(NULL AS BIGINT) AS "orders",
@@ -238,69 +269,69 @@ FROM (
           CAST(NULL AS BIGINT) AS "cents"
         FROM (
           SELECT
-            "t39"."snapshot_date",
-            "t39"."surviving_account_csn",
-            "t39"."opportunity_id",
-            "t39"."close_date",
-            "t39"."customer_ews_prediction",
-            "t39"."days_to_close",
-            "t39"."acv_usd",
-            "t39"."active_aov_net3",
-            "t39"."seats_purchased",
-            "t39"."mau",
-            "t39"."assignment_rate",
-            "t39"."utilisation_rate",
-            "t39"."utilisation_change",
-            "t39"."assignment_diff",
-            "t39"."utilisation_diff",
-            "t39"."engagement_score",
-            "t39"."communication_score",
-            "t39"."product_score",
-            "t39"."relationship_score",
-            "t39"."merged_accounts",
-            "t39"."interventions_recent",
-            "t39"."term",
-            "t39"."territory_account_tier",
-            "t39"."named_account_group",
-            "t39"."site_geo",
-            "t39"."industry_group",
-            "t39"."lc_flag",
-            "t39"."promo_flag",
-            "t39"."parent_account_new_customer_flag",
+            "t41"."snapshot_date",
+            "t41"."surviving_account_csn",
+            "t41"."opportunity_id",
+            "t41"."close_date",
+            "t41"."customer_ews_prediction",
+            "t41"."days_to_close",
+            "t41"."acv_usd",
+            "t41"."active_aov_net3",
+            "t41"."seats_purchased",
+            "t41"."mau",
+            "t41"."assignment_rate",
+            "t41"."utilisation_rate",
+            "t41"."utilisation_change",
+            "t41"."assignment_diff",
+            "t41"."utilisation_diff",
+            "t41"."engagement_score",
+            "t41"."communication_score",
+            "t41"."product_score",
+            "t41"."relationship_score",
+            "t41"."merged_accounts",
+            "t41"."interventions_recent",
+            "t41"."term",
+            "t41"."territory_account_tier",
+            "t41"."named_account_group",
+            "t41"."site_geo",
+            "t41"."industry_group",
+            "t41"."lc_flag",
+            "t41"."promo_flag",
+            "t41"."parent_account_new_customer_flag",
             "t16"."decided_opportunity",
             "t16"."known_on",
             "t16"."is_won"
           FROM (
             SELECT
-              "t33"."snapshot_date",
-              "t33"."surviving_account_csn",
-              "t33"."opportunity_id",
-              "t33"."close_date",
-              "t33"."customer_ews_prediction",
-              "t33"."days_to_close",
-              "t33"."acv_usd",
-              "t33"."active_aov_net3",
-              "t33"."seats_purchased",
-              "t33"."mau",
-              "t33"."assignment_rate",
-              "t33"."utilisation_rate",
-              "t33"."utilisation_change",
-              "t33"."assignment_diff",
-              "t33"."utilisation_diff",
-              "t33"."engagement_score",
-              "t33"."communication_score",
-              "t33"."product_score",
-              "t33"."relationship_score",
-              "t33"."merged_accounts",
-              "t33"."interventions_recent",
-              "t33"."term",
-              "t33"."territory_account_tier",
-              "t33"."named_account_group",
-              "t33"."site_geo",
-              "t33"."industry_group",
-              "t33"."lc_flag",
-              "t33"."promo_flag",
-              "t33"."parent_account_new_customer_flag"
+              "t35"."snapshot_date",
+              "t35"."surviving_account_csn",
+              "t35"."opportunity_id",
+              "t35"."close_date",
+              "t35"."customer_ews_prediction",
+              "t35"."days_to_close",
+              "t35"."acv_usd",
+              "t35"."active_aov_net3",
+              "t35"."seats_purchased",
+              "t35"."mau",
+              "t35"."assignment_rate",
+              "t35"."utilisation_rate",
+              "t35"."utilisation_change",
+              "t35"."assignment_diff",
+              "t35"."utilisation_diff",
+              "t35"."engagement_score",
+              "t35"."communication_score",
+              "t35"."product_score",
+              "t35"."relationship_score",
+              "t35"."merged_accounts",
+              "t35"."interventions_recent",
+              "t35"."term",
+              "t35"."territory_account_tier",
+              "t35"."named_account_group",
+              "t35"."site_geo",
+              "t35"."industry_group",
+              "t35"."lc_flag",
+              "t35"."promo_flag",
+              "t35"."parent_account_new_customer_flag"
             FROM (
               SELECT
                 "t7"."snapshot_date",
@@ -336,7 +367,7 @@ FROM (
               FROM "insight_renewals_monthly" AS "t7"
               INNER JOIN (
                 SELECT
-                  "t23"."surviving_account_csn" AS "drawn_csn"
+                  "t22"."surviving_account_csn" AS "drawn_csn"
                 FROM (
                   SELECT
                     "t9"."surviving_account_csn",
@@ -346,16 +377,16 @@ FROM (
                     ) - 1 AS "draw"
                   FROM (
                     SELECT DISTINCT
-                      "t3"."surviving_account_csn"
-                    FROM "insight_renewals_monthly" AS "t3"
+                      "t2"."surviving_account_csn"
+                    FROM "insight_renewals_monthly" AS "t2"
                   ) AS "t9"
-                ) AS "t23"
+                ) AS "t22"
                 WHERE
-                  "t23"."draw" < 10000
+                  "t22"."draw" < 10000
               ) AS "t29"
                 ON "t7"."surviving_account_csn" = "t29"."drawn_csn"
-            ) AS "t33"
-          ) AS "t39"
+            ) AS "t35"
+          ) AS "t41"
           INNER JOIN (
             SELECT
               "t1"."opportunity_id" AS "decided_opportunity",
@@ -365,11 +396,11 @@ FROM (
             WHERE
               "t1"."is_renewal" AND "t1"."is_closed" AND "t1"."is_won" IS NOT NULL
           ) AS "t16"
-            ON "t39"."opportunity_id" = "t16"."decided_opportunity"
-        ) AS "t41"
+            ON "t41"."opportunity_id" = "t16"."decided_opportunity"
+        ) AS "t44"
         WHERE
-          "t41"."known_on" > "t41"."snapshot_date"
-      ) AS "t43"
+          "t44"."known_on" > "t44"."snapshot_date"
+      ) AS "t48"
       UNION ALL
       SELECT
         *
@@ -401,47 +432,43 @@ FROM (
           CAST(NULL AS BOOLEAN) AS "promo_flag",
           CAST(NULL AS BOOLEAN) AS "parent_account_new_customer_flag",
           'product_recommendation' AS "model",
-          "t26"."surviving_account_csn" AS "profile",
-          "t26"."bought_at" AS "moment",
-          "t26"."product",
+          "t49"."surviving_account_csn" AS "profile",
+          "t49"."bought_at" AS "moment",
+          "t49"."product",
           CAST(NULL AS DATE) AS "ordered_on",
           CAST(NULL AS BIGINT) AS "orders",
           CAST(NULL AS BIGINT) AS "returns",
           CAST(NULL AS BIGINT) AS "cents"
         FROM (
-          SELECT DISTINCT
-            COALESCE("t22"."final_csn", "t22"."account_csn") AS "surviving_account_csn",
-            "t22"."bought_at",
-            "t22"."offering_external_key" AS "product"
-          FROM (
+          SELECT
+            "t32"."surviving_account_csn",
+            "t32"."bought_at",
+            "t32"."product",
+            "t46"."drawn_csn"
+          FROM "t27" AS "t32"
+          INNER JOIN (
             SELECT
-              "t17"."account_csn",
-              "t17"."offering_external_key",
-              "t17"."offering_product_line_code",
-              "t17"."bought_at",
-              "t14"."merged_csn",
-              "t14"."final_csn"
+              "t43"."surviving_account_csn" AS "drawn_csn"
             FROM (
               SELECT
-                "t2"."account_csn",
-                "t2"."offering_external_key",
-                "t2"."offering_product_line_code",
-                "t2"."start_date" AS "bought_at"
-              FROM "entitlements" AS "t2"
-              WHERE
-                "t2"."start_date" <= CAST(':last_day' AS DATE)
-            ) AS "t17"
-            LEFT OUTER JOIN (
-              SELECT
-                "t4"."victim_account_csn" AS "merged_csn",
-                "t4"."surviving_account_csn" AS "final_csn"
-              FROM "account_merges" AS "t4"
-            ) AS "t14"
-              ON "t17"."account_csn" = "t14"."merged_csn"
-          ) AS "t22"
-        ) AS "t26"
-      ) AS "t31"
-    ) AS "t44"
+                "t33"."surviving_account_csn",
+                ROW_NUMBER() OVER (
+                  ORDER BY SHA256("t33"."surviving_account_csn") ASC, "t33"."surviving_account_csn" ASC
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                ) - 1 AS "draw"
+              FROM (
+                SELECT DISTINCT
+                  "t30"."surviving_account_csn"
+                FROM "t27" AS "t30"
+              ) AS "t33"
+            ) AS "t43"
+            WHERE
+              "t43"."draw" < 10000
+          ) AS "t46"
+            ON "t32"."surviving_account_csn" = "t46"."drawn_csn"
+        ) AS "t49"
+      ) AS "t52"
+    ) AS "t53"
     UNION ALL
     SELECT
       *
@@ -452,7 +479,7 @@ FROM (
         SELECT
           CAST(NULL AS BOOLEAN) AS "churned",
           CAST(NULL AS BIGINT) AS "days_to_close",
-          "t32"."acv_usd",
+          "t34"."acv_usd",
           CAST(NULL AS DOUBLE) AS "active_aov_net3",
           CAST(NULL AS BIGINT) AS "seats_purchased",
           CAST(NULL AS BIGINT) AS "mau",
@@ -476,8 +503,8 @@ FROM (
           CAST(NULL AS BOOLEAN) AS "promo_flag",
           CAST(NULL AS BOOLEAN) AS "parent_account_new_customer_flag",
           'lifetime_value' AS "model",
-          "t32"."surviving_account_csn" AS "profile",
-          "t32"."snapshot_date" AS "moment",
+          "t34"."surviving_account_csn" AS "profile",
+          "t34"."snapshot_date" AS "moment",
           CAST(NULL AS TEXT) AS "product",
           CAST(NULL AS DATE) AS "ordered_on",
           CAST(NULL AS BIGINT) AS "orders",
@@ -515,8 +542,8 @@ FROM (
               "t21"."draw" < 10000
           ) AS "t28"
             ON "t6"."surviving_account_csn" = "t28"."drawn_csn"
-        ) AS "t32"
-      ) AS "t36"
+        ) AS "t34"
+      ) AS "t38"
       UNION ALL
       SELECT
         *
@@ -548,45 +575,45 @@ FROM (
           CAST(NULL AS BOOLEAN) AS "promo_flag",
           CAST(NULL AS BOOLEAN) AS "parent_account_new_customer_flag",
           'transactional_churn' AS "model",
-          "t47"."surviving_account_csn" AS "profile",
-          "t47"."ordered_on" AS "moment",
+          "t54"."surviving_account_csn" AS "profile",
+          "t54"."ordered_on" AS "moment",
           CAST(NULL AS TEXT) AS "product",
-          "t47"."ordered_on",
-          "t47"."orders",
-          "t47"."returns",
-          "t47"."cents"
+          "t54"."ordered_on",
+          "t54"."orders",
+          "t54"."returns",
+          "t54"."cents"
         FROM (
           SELECT
-            "t38"."surviving_account_csn",
-            "t38"."ordered_on",
-            "t38"."orders",
-            "t38"."returns",
-            "t38"."cents",
-            "t46"."drawn_csn"
-          FROM "t34" AS "t38"
+            "t40"."surviving_account_csn",
+            "t40"."ordered_on",
+            "t40"."orders",
+            "t40"."returns",
+            "t40"."cents",
+            "t51"."drawn_csn"
+          FROM "t36" AS "t40"
           INNER JOIN (
             SELECT
-              "t42"."surviving_account_csn" AS "drawn_csn"
+              "t47"."surviving_account_csn" AS "drawn_csn"
             FROM (
               SELECT
-                "t40"."surviving_account_csn",
+                "t42"."surviving_account_csn",
                 ROW_NUMBER() OVER (
-                  ORDER BY SHA256("t40"."surviving_account_csn") ASC, "t40"."surviving_account_csn" ASC
+                  ORDER BY SHA256("t42"."surviving_account_csn") ASC, "t42"."surviving_account_csn" ASC
                   ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                 ) - 1 AS "draw"
               FROM (
                 SELECT DISTINCT
-                  "t35"."surviving_account_csn"
-                FROM "t34" AS "t35"
-              ) AS "t40"
-            ) AS "t42"
+                  "t37"."surviving_account_csn"
+                FROM "t36" AS "t37"
+              ) AS "t42"
+            ) AS "t47"
             WHERE
-              "t42"."draw" < 10000
-          ) AS "t46"
-            ON "t38"."surviving_account_csn" = "t46"."drawn_csn"
-        ) AS "t47"
-      ) AS "t48"
-    ) AS "t49"
-  ) AS "t51"
-    ON "t20"."examined_model" = "t51"."model"
-) AS "t52"
+              "t47"."draw" < 10000
+          ) AS "t51"
+            ON "t40"."surviving_account_csn" = "t51"."drawn_csn"
+        ) AS "t54"
+      ) AS "t55"
+    ) AS "t56"
+  ) AS "t58"
+    ON "t20"."examined_model" = "t58"."model"
+) AS "t59"

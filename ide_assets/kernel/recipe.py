@@ -8,10 +8,11 @@ graph are declared by the domain that reads them.
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ide_assets.engines import base as engine
-from ide_assets.engines import dialects
+from ide_assets.engines import dialects, frames
 from ide_assets.engines import query_cache as compiled
 from ide_assets.engines.binding import bound
 from ide_assets.kernel import bounds, figures, shipped
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     import duckdb
     import ibis.expr.types as ir
     import pandas as pd
+
+#: A candidate's rows in DuckDB, before they are sorted and written.
+UNSORTED = "unsorted_rows"
 
 
 class Recipe(Protocol):
@@ -215,15 +219,8 @@ class Derived:
         has_former = _bind_former(context, self.table) if self.table.audited else None
         sql = self._sql(context, frozenset(absent), has_former)
         sql = bound(sql, context.month, context.today, context.engine.dialect, rules=context.settings.rules)
-        path = context.candidate_path(self.table)
-        final = context.engine.computed(sql)
-        if self.table.audited:
-            # The query depends on earlier publications, and DuckDB's encoding of the same values (as required or
-            # optional) depends on the query. Written from a table, the same rows always give the same bytes.
-            context.engine.connection.execute(f"CREATE OR REPLACE TEMP TABLE audited_rows AS {final}")
-            final = "SELECT * FROM audited_rows"
-        rows = engine.write(context.engine.connection, self.table, self.rows(context.engine.connection, final), path)
-        return Candidate(path, rows, sql, hashes)
+        path, connection = context.candidate_path(self.table), context.engine.connection
+        return Candidate(path, self.write(connection, context.engine.computed(sql), path), sql, hashes)
 
     def _sql(self, context: BuildContext, absent: frozenset[str], audited: bool | None) -> str:
         """The query in the dialect of the context's engine."""
@@ -244,9 +241,18 @@ class Derived:
         decided_by = (self.table.name, name, rules.fingerprint, sorted(absent), audited, dialect)
         return compiled.get_or_compile(home, decided_by, sql)
 
-    def rows(self, connection: "duckdb.DuckDBPyConnection", sql: str) -> str:
-        """The query of the table's rows, given the query of the transform; here they are the same."""
-        return sql
+    def write(self, connection: "duckdb.DuckDBPyConnection", sql: str, path: Path) -> int:
+        """Write the table's rows to a file, given the query of the transform; returns their number."""
+        # A table first, then its file: the query and the sort together may need more memory than there is. DuckDB's
+        # encoding of values (as required or optional) depends on the query, too; equal tables give equal bytes.
+        self.store(connection, sql)
+        rows = engine.write(connection, self.table, f"FROM {UNSORTED}", path)
+        connection.execute(f"DROP TABLE {UNSORTED}")
+        return rows
+
+    def store(self, connection: "duckdb.DuckDBPyConnection", sql: str) -> None:
+        """Create the temporary table UNSORTED from the query of the transform."""
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE {UNSORTED} AS {sql}")
 
     def inputs_now(self, month: Month, ledger: Ledger, settings: Settings) -> Mapping[str, str] | None:
         """Hashes of the inputs as published now."""
@@ -264,27 +270,25 @@ class Derived:
 class Estimated(Derived):
     """A table that Python estimates from the rows of a transform, because SQL cannot.
 
-    `estimate` is a pure function from those rows, sorted, to the rows of the table. It may import slow libraries,
-    because it is called only if there are rows to estimate from.
+    `estimate` is a pure function from those rows, sorted, to the rows of the table; in parts where all together would
+    take much memory. It may import slow libraries, because it is called only if there are rows to estimate from.
     """
 
-    estimate: "Callable[[pd.DataFrame], pd.DataFrame]" = field(kw_only=True)
+    estimate: "Callable[[pd.DataFrame], pd.DataFrame | Iterator[pd.DataFrame]]" = field(kw_only=True)
 
     def code(self, settings: Settings) -> str:
         """Hash of the transform and of the estimate."""
         return short_hash(super().code(settings), closure(self.estimate))
 
-    def rows(self, connection: "duckdb.DuckDBPyConnection", sql: str) -> str:
-        """Run the transform and the estimate; the query reads the estimated rows."""
+    def store(self, connection: "duckdb.DuckDBPyConnection", sql: str) -> None:
+        """Run the transform and the estimate."""
         connection.execute(f"CREATE OR REPLACE TEMP TABLE estimated_from AS {sql}")
-        if connection.execute("SELECT 1 FROM estimated_from LIMIT 1").fetchone() is None:
-            return engine.no_rows(self.table.columns)
-        import pyarrow as pa
-
-        estimated = self.estimate(connection.execute("FROM estimated_from ORDER BY ALL").df())
-        # Arrow distinguishes null from nan; DuckDB's own reader of data frames does not.
-        connection.register("estimated_rows", pa.Table.from_pandas(estimated, preserve_index=False))
-        return "SELECT * FROM estimated_rows"
+        if not connection.execute("SELECT 1 FROM estimated_from LIMIT 1").fetchall():
+            frames.store(connection, UNSORTED, self.table, ())
+            return
+        estimated = self.estimate(frames.frame(connection, "FROM estimated_from ORDER BY ALL"))
+        connection.execute("DROP TABLE estimated_from")
+        frames.store(connection, UNSORTED, self.table, estimated if isinstance(estimated, Iterator) else [estimated])
 
 
 def _first_audit(recipe: Derived) -> bool | None:

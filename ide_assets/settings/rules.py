@@ -156,7 +156,10 @@ class InsightRules(BaseModel):
         0.8, gt=0, lt=1, description="High-value accounts are the fewest that make this share of all lifetime value."
     )
     recommendation_profiles: int = Field(
-        1_000, ge=1, le=1_000_000, description="Customers with enough purchases that the recommendation model needs."
+        1_000,
+        ge=1,
+        le=MOST_ACCOUNTS,
+        description="Customers with enough purchases that the recommendation model needs.",
     )
     recommendation_history_months: int = Field(
         12, ge=1, le=240, description="Months of history that the recommendation model needs."

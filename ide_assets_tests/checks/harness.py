@@ -245,7 +245,7 @@ def make_clean_engagement(folder: Path, clean: CleanMonth) -> CleanMonth:
                 name = recipe.table.name
                 files_of_month[name] = folder / f"{name}.{month}.parquet"
                 sql = bound(recipe.sql(Rules()), month, month.last_day)
-                rows[name] = engine.write(connection, recipe.table, recipe.rows(connection, sql), files_of_month[name])
+                rows[name] = recipe.write(connection, sql, files_of_month[name])
     _attach(clean.database, "engaged", files)
     _attach(clean.database, "april_engaged", {**files, **earlier})
     windows = dict.fromkeys((YEAR, THREE_MONTHS, TWO_MONTHS, QUARTERS), "engaged")
@@ -300,8 +300,8 @@ def make_clean_insights(folder: Path, clean: CleanMonth) -> CleanMonth:
                 )
                 engine.bind(connection, upstream.table, [path for path in spans if path is not None])
             files[name] = folder / f"{name}.parquet"
-            query = recipe.rows(connection, bound(recipe.sql(clean_insights.RULES), clean_month.MONTH))
-            rows[name] = engine.write(connection, recipe.table, query, files[name])
+            query = bound(recipe.sql(clean_insights.RULES), clean_month.MONTH)
+            rows[name] = recipe.write(connection, query, files[name])
     _attach(clean.database, "insights", files)
     _attach(clean.database, "insights_before", {**files, **earlier})
     # No model served before.
@@ -348,8 +348,8 @@ def make_clean_study(folder: Path, clean: CleanMonth) -> CleanMonth:
                 engine.bind(connection, input_.table, [] if path is None else [path])
             name = recipe.table.name
             files[name] = folder / f"{name}.parquet"
-            query = recipe.rows(connection, bound(recipe.sql(clean_study.RULES), clean_month.MONTH))
-            rows[name] = engine.write(connection, recipe.table, query, files[name])
+            query = bound(recipe.sql(clean_study.RULES), clean_month.MONTH)
+            rows[name] = recipe.write(connection, query, files[name])
     _attach(clean.database, "study_month", files)
     _attach(clean.database, "study", study)
     # April has no enrolments: all accounts are enrolled from the candidates.
@@ -396,7 +396,7 @@ def _make(month: Month, folder: Path, in_window: dict[str, Path]) -> tuple[dict[
                 engine.bind(connection, input_.table, [earlier[name]] if name in earlier else [])
             sql = bound(recipe.sql(Rules(), audited=False if table.audited else None), month, today=month.last_day)
             files[table.name] = folder / f"{table.name}.parquet"
-            rows[table.name] = engine.write(connection, table, recipe.rows(connection, sql), files[table.name])
+            rows[table.name] = recipe.write(connection, sql, files[table.name])
     return files, rows
 
 

@@ -13,7 +13,7 @@ import pytest
 from ide_assets.domains.engagement.factors import factors as transforms_of_factors
 from ide_assets.engines.binding import bound
 from ide_assets.kernel.inputs import MissingInput
-from ide_assets.kernel.recipe import Derived
+from ide_assets.kernel.recipe import UNSORTED, Derived
 from ide_assets.months import Month
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.table import Table
@@ -257,8 +257,8 @@ class Run:
             together = pa.concat_tables([*known, upstream.table.to_arrow().empty_table()])
             self.connection.register(upstream.table.name, together)
         sql = bound(derived.sql(Rules(), frozenset(absent)), Month.of(month))
-        sql = derived.rows(self.connection, sql)
-        return self.connection.sql(f"SELECT {derived.table.to_select()} FROM ({sql})").to_arrow_table()
+        derived.store(self.connection, sql)
+        return self.connection.sql(f"SELECT {derived.table.to_select()} FROM {UNSORTED}").to_arrow_table()
 
     def _rows(self, table: Table, month: date, current: date) -> pa.Table | None:
         if table.name == "engagement_feeds":

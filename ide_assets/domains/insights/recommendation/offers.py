@@ -1,5 +1,6 @@
 """Products to offer next: what the recommendation is made from, and how."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ide_assets.domains.insights.examples.purchases import purchases
@@ -66,8 +67,8 @@ def to_recommend(
     return rows.inner_join(model, [("snapshot_date", "graded_on")]).drop("graded_on")
 
 
-def recommendations(rows: "pd.DataFrame") -> "pd.DataFrame":
-    """The rows of `insight_recommendations_monthly`, from those of `to_recommend`."""
+def recommendations(rows: "pd.DataFrame") -> "Iterator[pd.DataFrame]":
+    """The rows of `insight_recommendations_monthly` in parts, from those of `to_recommend`."""
     import pandas as pd
 
     from ide_assets.domains.insights.recommendation.reasons import with_reasons
@@ -86,7 +87,6 @@ def recommendations(rows: "pd.DataFrame") -> "pd.DataFrame":
         is_ease = pd.notna(first["tuned_strength"])
         weights = ease_weights(bought, float(first["tuned_strength"])) if is_ease else bm25_weights(bought)
     names = rows.drop_duplicates("product").set_index("product")["product_name"].reindex(bought.products)
-    table = with_reasons(bought, weights, names).assign(
-        snapshot_date=first["snapshot_date"], model_version=str(first["model_version"])
-    )
-    return table[list(RECOMMENDATIONS.column_names)]
+    for part in with_reasons(bought, weights, names):
+        listed = part.assign(snapshot_date=first["snapshot_date"], model_version=str(first["model_version"]))
+        yield listed[list(RECOMMENDATIONS.column_names)]

@@ -15,9 +15,18 @@ _DECIMALS = 9
 #: Customers whose scores are computed together: a matrix of all of them might not fit in memory.
 _CHUNK = 10_000
 
+_COLUMNS = (
+    "surviving_account_csn",
+    "recommendation_rank",
+    "recommended_offering",
+    "product_name",
+    "recommendation_reason",
+    "recommendation_score",
+)
 
-def with_reasons(bought: Purchases, weights: Array | None, names: pd.Series) -> pd.DataFrame:
-    """The recommendations of each customer by rank.
+
+def with_reasons(bought: Purchases, weights: Array | None, names: pd.Series) -> Iterator[pd.DataFrame]:
+    """The recommendations of each customer by rank, in parts of _CHUNK customers.
 
     `weights` has what owning the product of the row adds to the score of the product of the column; None recommends
     the most bought products. `names` has the name of each product; those without one are not sold, and not recommended.
@@ -29,7 +38,6 @@ def with_reasons(bought: Purchases, weights: Array | None, names: pd.Series) -> 
     customers = len(bought.customers)
     is_sold = names.notna().to_numpy()
     reasons = _Reasons(bought, weights, names)
-    rows: list[tuple[Any, int, Any, Any, str, float]] = []
     for start in range(0, customers, _CHUNK):
         part = Purchases(
             bought.owned[start : start + _CHUNK], bought.customers[start : start + _CHUNK], bought.products
@@ -40,18 +48,7 @@ def with_reasons(bought: Purchases, weights: Array | None, names: pd.Series) -> 
             scores = np.asarray(part.owned @ weights, dtype=float)
         scores = scores.round(_DECIMALS)
         listed = recommend(np.where(is_sold, scores, -np.inf), part, popularity=popularity)
-        rows.extend(_rows(part, listed, scores, reasons))
-    return pd.DataFrame(
-        rows,
-        columns=[
-            "surviving_account_csn",
-            "recommendation_rank",
-            "recommended_offering",
-            "product_name",
-            "recommendation_reason",
-            "recommendation_score",
-        ],
-    )
+        yield pd.DataFrame(_rows(part, listed, scores, reasons), columns=list(_COLUMNS))
 
 
 def _rows(

@@ -65,7 +65,8 @@ def examined(
 
     Subscription churn has the months of renewals with a known outcome, lifetime value the months of open renewals;
     recommendation has what each account bought: its subscriptions, once per product and first day. Transactional churn
-    has the days with orders, from which lifetime value of customers without a contract is made, too.
+    has the days with orders, from which lifetime value of customers without a contract is made, too. Each has up to
+    MOST_ACCOUNTS accounts, as the models learn from.
     """
     known = examples(insight_renewals_monthly, opportunity_outcomes_monthly)
     churn = known.select(
@@ -75,7 +76,7 @@ def examined(
         profile="surviving_account_csn",
         moment="snapshot_date",
     )
-    bought = purchases(entitlements, product_renames, account_merges, month).select(
+    bought = drawn_accounts(purchases(entitlements, product_renames, account_merges, month)).select(
         "product", model=ibis.literal(RECOMMENDATION), profile="surviving_account_csn", moment="bought_at"
     )
     renewed = drawn_accounts(insight_open_renewals_monthly).select(

@@ -1,5 +1,6 @@
 """Lifetime value of contracts, and of orders without one: what it is computed from, and the computation."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import ibis
@@ -29,6 +30,9 @@ _LONG_TERM, _LONG_YEARS = "3-Year", 3
 
 #: Four years have this many days.
 _FOUR_YEARS = 1461
+
+#: Accounts whose rows are made together: those of all accounts might not fit in memory.
+_PART = 250_000
 
 #: Renewals in value_drivers.
 _MAIN_RENEWALS = 3
@@ -189,8 +193,8 @@ def _scored(rows: "ir.Table", insight_churn_monthly: "ir.Table") -> "ir.Table":
     )
 
 
-def values(rows: "pd.DataFrame") -> "pd.DataFrame":
-    """The rows of `insight_lifetime_value_monthly`, from those of `to_value`."""
+def values(rows: "pd.DataFrame") -> "Iterator[pd.DataFrame]":
+    """The rows of `insight_lifetime_value_monthly` in parts, from those of `to_value`."""
     import numpy as np
     import pandas as pd
 
@@ -210,17 +214,16 @@ def values(rows: "pd.DataFrame") -> "pd.DataFrame":
         table["lifetime_missing_because"] = "no lifetime value model serves"
     valued = [part for part in (_of_contracts(listed), _of_orders(rows)) if not part.empty]
     if not valued:
-        return _shaped(table)
+        yield _shaped(table)
+        return
     priced = pd.concat(valued)
     priced["is_high_value"] = pd.Series(
         high_value(priced["lifetime_value"], float(first["high_value_share"])), priced.index, dtype="boolean"
     )
-    table = table.join(priced)
-    return _shaped(
-        table.assign(
-            lifetime_missing_because=table["lifetime_missing_because"].where(table["lifetime_value"].isna(), None)
-        )
-    )
+    for start in range(0, len(table), _PART):
+        part = table.iloc[start : start + _PART].join(priced)
+        reason = part["lifetime_missing_because"].where(part["lifetime_value"].isna(), None)
+        yield _shaped(part.assign(lifetime_missing_because=reason))
 
 
 def _of_contracts(listed: "pd.DataFrame") -> "pd.DataFrame":
