@@ -1,6 +1,7 @@
 """Dagster's records of a home that several processes open."""
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -108,15 +109,22 @@ def test_deletion_of_old_runs_keeps_the_current_records(instance: dg.DagsterInst
     materialize(instance, "2023-01")
 
 
-def test_damaged_records_are_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_damaged_records_are_reported_with_their_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, elsewhere: bool
+) -> None:
     monkeypatch.delenv("DAGSTER_HOME", raising=False)
     home = Home(tmp_path / "home")
     with dagster_instance(home):
         pass
-    for path in home.dagster.rglob("*.db*"):
+    folder = home.dagster
+    if elsewhere:
+        folder = home.dagster.rename(tmp_path / "records")
+        monkeypatch.setenv("DAGSTER_HOME", str(folder))
+    for path in folder.rglob("*.db*"):
         path.write_bytes(b"garbage" * 1000)
     with (
-        pytest.raises(RuntimeError, match=r"Dagster's records in .* are damaged"),
+        pytest.raises(RuntimeError, match=rf"Dagster's records in {re.escape(str(folder))} are damaged"),
         dagster_instance(home) as instance,
     ):
         old_runs(instance, LATER, [])

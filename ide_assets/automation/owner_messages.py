@@ -22,6 +22,9 @@ _MOST_ACCOUNTS = 25
 
 _NAME_CHARACTERS = 100
 
+#: The length of a threshold in words, which ends with the name of the person who set it.
+_THRESHOLD_CHARACTERS = 400
+
 _TABLES = "engagement_factors_monthly and engagement_changes_monthly (eio_publish.engagement_shared)"
 
 
@@ -49,10 +52,11 @@ def in_words(
     title = f"engagement alerts for {plural(accounts, 'account')}, {month}"
     if critical:
         title += f" ({critical:,} critical)"
-    sections = []
+    sections, room = [], _MOST_ACCOUNTS if by_webhook else accounts
     for heading, alerts in (("Your accounts", due.own), ("Accounts of your team", due.team)):
         if alerts:
-            sections.append(f"{heading}\n\n{_accounts(alerts, month, factors, pages_url, by_webhook)}")
+            sections.append(f"{heading}\n\n{_accounts(alerts, month, factors, pages_url, room)}")
+            room = max(0, room - len({alert.account_csn for alert in alerts}))
     details = "\n\n".join(sections)
     next_step = f"See why in {_TABLES}."
     body = f"Scores as of {month.last_day}.\n\n{details}\n\n{next_step}\n"
@@ -64,8 +68,10 @@ def in_words(
 
 
 def _accounts(
-    alerts: Sequence[Alert], month: Month, factors: Mapping[str, str], pages_url: str | None, by_webhook: bool
+    alerts: Sequence[Alert], month: Month, factors: Mapping[str, str], pages_url: str | None, most: int
 ) -> str:
+    """The `most` accounts that need a look first, and the number of the others."""
+
     def worst(of_account: Sequence[Alert]) -> tuple[int, float, str]:
         lowest = min(alert.score if alert.score is not None else 100.0 for alert in of_account)
         return min(BY_URGENCY.index(alert.severity) for alert in of_account), lowest, of_account[0].account_csn
@@ -73,7 +79,7 @@ def _accounts(
     ordered = sorted(alerts, key=lambda alert: (alert.account_csn, BY_URGENCY.index(alert.severity), alert.component))
     by_account = [tuple(rows) for _, rows in groupby(ordered, key=lambda alert: alert.account_csn)]
     by_account.sort(key=worst)
-    shown = by_account[:_MOST_ACCOUNTS] if by_webhook else by_account
+    shown = by_account[:most]
     texts = [_account(of_account, month, factors, pages_url) for of_account in shown]
     if len(by_account) > len(shown):
         texts.append(f"... and {plural(len(by_account) - len(shown), 'more account')}: see engagement_alerts_monthly.")
@@ -98,12 +104,12 @@ def _account(alerts: Sequence[Alert], month: Month, factors: Mapping[str, str], 
 def _alert(alert: Alert, month: Month) -> str:
     if alert.alert not in SEVERITIES:
         # A reader's own threshold, in words, with the name of a person.
-        return f"{one_line(alert.alert, _NAME_CHARACTERS)}: {_number(alert.score)}"
+        return f"{one_line(alert.alert, _THRESHOLD_CHARACTERS)}: {_number(alert.score)}"
     what = f"{alert.component} score {_number(alert.score)}"
     if Month.of(alert.raised_on) != month:
         return f"{what}; alert since {Month.of(alert.raised_on)}, when it fell below {alert.threshold:.1f}"
     if alert.component == OVERALL and alert.alert == "drop" and alert.previous_score is not None:
-        return f"{what}, {_number(alert.previous_score)} in the period before"
+        return f"{what}, down from {_number(alert.previous_score)} in the period before"
     return f"{what}, below {alert.threshold:.1f}"
 
 

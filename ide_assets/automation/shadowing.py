@@ -8,12 +8,12 @@ SHADOW_JOB = "compute_shadows"
 @dg.op(
     out=dg.Out(dg.Nothing),
     description=(
-        "Computes the next month of each candidate file that runs in shadow, without the home's lock. What fails is a "
-        "warning in the log: published months do not depend on it."
+        "Computes the next month of each candidate file that runs in shadow, and takes the home's lock only to store "
+        "it. A failure is a warning in the log: published months do not depend on it."
     ),
 )
 def compute_next_months(context: dg.OpExecutionContext) -> None:
-    """One month of each shadow: a month that is delivered meanwhile waits for this run."""
+    """Compute one month of each shadow. A month that is delivered meanwhile waits for this run."""
     from ide_assets.domains import configuration
     from ide_assets.domains.graph import RECIPES
     from ide_assets.operations import shadow

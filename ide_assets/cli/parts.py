@@ -12,12 +12,12 @@ from ide_assets.cli.terminal import Terminal
 if TYPE_CHECKING:
     from ide_assets.operations.parts import Part
 
-#: Columns of a terminal that every grid fits.
+#: A width of the terminal, in columns, that fits any grid.
 _ANY_WIDTH = 10_000
 
 
 def print_parts(console: Terminal, shown: "Iterable[Part]") -> None:
-    """Print parts for people: titles, sentences and grids; rows too wide for the terminal one below the other."""
+    """Print parts for people: titles, sentences and grids; a grid too wide for the terminal as lists."""
     from rich.padding import Padding
 
     for part in shown:

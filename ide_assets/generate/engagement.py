@@ -29,7 +29,7 @@ def _customer(month: Month) -> str:
 
 
 def _contact(month: Month) -> str:
-    """CTE `contact`: the people of each customer who are or were in a role; most champions who leave are replaced."""
+    """CTE `contact`: the people who have or had a role at each customer; three quarters of leavers are replaced."""
     end = f"DATE '{month.last_day}'"
     return f"""
     place AS (

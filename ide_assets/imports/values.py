@@ -86,6 +86,7 @@ def _salesforce_id(text: str, length: int) -> str:
 
 
 def _time(text: str, rule: ColumnRule, is_date: bool) -> str:
+    """SQL of the text as the delivery's date or UTC time; null if no format fits. A date is the local one."""
     moments = []
     for written in rule.time:
         if written in (EPOCH_SECONDS, EPOCH_MILLISECONDS):
@@ -95,8 +96,8 @@ def _time(text: str, rule: ColumnRule, is_date: bool) -> str:
             moment = f"timezone('UTC', try_strptime({text}, {literal(written)}))"
         else:
             moment = f"try_strptime({text}, {literal(written)})"
-            if rule.time_zone is not None:
+            if rule.time_zone is not None and not is_date:
                 moment = f"timezone('UTC', timezone({literal(rule.time_zone)}, {moment}))"
         moments.append(moment)
-    written = "%Y-%m-%d" if is_date else "%Y-%m-%dT%H:%M:%S.%fZ"
-    return f"strftime(coalesce({', '.join(moments)}), '{written}')"
+    delivered = "%Y-%m-%d" if is_date else "%Y-%m-%dT%H:%M:%S.%fZ"
+    return f"strftime(coalesce({', '.join(moments)}), '{delivered}')"

@@ -28,9 +28,9 @@ def _no_number(constant: str) -> None:
 def written_aside(path: Path, mode: int = 0o666) -> Iterator[Path]:
     """An empty file beside `path`, to be filled; it is renamed to `path` when the context ends without an error.
 
-    Every file of the product is written this way: completely or not at all, and not through a link. The temporary name
-    cannot be guessed, so no link can be placed there; a link with the final name is replaced, not followed. The umask
-    applies to `mode`.
+    Every file but the journals (`append_line`) is written this way: completely or not at all, and not through a link.
+    The temporary name cannot be guessed, so no link can be placed there; a link with the final name is replaced, not
+    followed. The umask applies to `mode`.
     """
     # A name may have 255 bytes.
     aside = path.with_name(f"{path.name[:40]}.{secrets.token_hex(8)}{WRITING}")

@@ -1,7 +1,7 @@
 """One account's facts in the lake, as of the publication of a release, for periods that the release does not hold.
 
-Distinct users over any period need a user and a day in each row, which a release may not contain. So the facts are read
-where they are, in memory, and only numbers of users leave the process.
+Distinct users over any period need a user and a day in each row, which a release may not contain. So rows of
+the lake are read into memory for each request. Pseudonyms and names are never cached.
 """
 
 import threading
@@ -106,7 +106,9 @@ class Facts:
         return self._read(read)
 
     def owner_ids(self, as_of: date, address: str, with_team: bool) -> list[str]:
-        """The active owners with an e-mail address in the newest month up to a day; with all owners below them, if so.
+        """The active owners who have this address in the newest month up to `as_of`.
+
+        With `with_team`, also everyone below them, active or not.
 
         Read for each sign-in, so that an erasure also applies to it. Raises Problem (503).
         """
@@ -155,7 +157,7 @@ class Facts:
         return self._read(read)
 
     def _read(self, read: Callable[[Ledger], _Read]) -> _Read:
-        """What is read by a ledger. An erasure replaces files of the lake, so a file that is gone is looked up again.
+        """The result of `read` with the ledger, which is read again if a file is gone: an erasure replaces files.
 
         Raises Problem (503).
         """

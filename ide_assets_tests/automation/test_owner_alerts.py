@@ -157,7 +157,7 @@ def test_each_person_gets_one_message_with_all_accounts(vendor: Vendor) -> None:
         "Scores as of 2023-09-30.\n\nYour accounts\n\n"
         "A1 Inc. (A1)\n"
         "  critical: overall score 40.0, below 50.0\n"
-        "  high: overall score 40.0, 55.0 in the period before\n"
+        "  high: overall score 40.0, down from 55.0 in the period before\n"
         "  Overall score since the month before: -12.5 points. Largest parts:\n"
         "    -9.0 points: Login frequency (behaviour)\n"
         "    -1.5 points: Session duration (behaviour)\n"
@@ -481,6 +481,25 @@ def test_a_webhook_gets_the_worst_accounts_of_many() -> None:
     text = owner_messages.in_words(message, Month(2023, 9), {}, None, T0, True).body
     assert text.count("high:") == 25 and "A0)" in text and "... and 15 more accounts" in text
     assert owner_messages.in_words(message, Month(2023, 9), {}, None, T0, False).body.count("high:") == 40
+
+
+def test_a_webhook_shares_its_room_between_own_accounts_and_those_of_the_team() -> None:
+    own, team = (
+        tuple(replace(ALERT, account_csn=f"{whose}{number}", score=float(number)) for number in range(20))
+        for whose in ("own", "team")
+    )
+    text = owner_messages.in_words(
+        OwnerMessage("O1", "a@b.example", own, team), Month(2023, 9), {}, None, T0, True
+    ).body
+    assert text.count("high:") == 25 and "own19" in text and "team4" in text and "... and 15 more accounts" in text
+
+
+def test_a_threshold_names_the_person_who_set_it_in_full() -> None:
+    words = (
+        "communication score down by 12.5 or more since the month before, set by jane.doe.with.a.long.name@example.com"
+    )
+    message = OwnerMessage("O1", "a@b.example", (replace(ALERT, alert=words),), ())
+    assert words in owner_messages.in_words(message, Month(2023, 9), {}, None, T0, False).body
 
 
 @pytest.mark.slow(minutes=0.2)

@@ -48,7 +48,7 @@ def test_parts_of_a_table_are_stored_in_its_types() -> None:
     assert days == [("2023-01-31",), (None,)]
 
 
-def test_equal_rows_give_equal_bytes_whatever_their_query(tmp_path: Path) -> None:
+def test_equal_rows_of_different_queries_give_equal_bytes(tmp_path: Path) -> None:
     # DuckDB knows that the first query has no null, and writes other bytes straight from it.
     recipe = RECIPE["account_outcomes_monthly"]
     assert isinstance(recipe, Derived)

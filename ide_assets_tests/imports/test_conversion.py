@@ -144,6 +144,25 @@ deliveries:
     assert row["sent_at"] == delivered
 
 
+@pytest.mark.parametrize("given", ["2026-10-05 00:00", "2026-10-05 23:59"])
+def test_a_date_is_that_of_its_time_zone(importer: Importer, given: str) -> None:
+    mapping = """\
+inputs:
+  answers: {files: "*.csv"}
+deliveries:
+  - source: surveys
+    from: answers
+    columns:
+      survey_id: id
+      account_csn: {constant: A1}
+      answered_on: {column: at, time: "%Y-%m-%d %H:%M", time_zone: Europe/Oslo}
+      kind: {constant: nps}
+      score: {constant: "9"}
+"""
+    (row,) = importer.import_of(mapping, {"a.csv": f"id,at\n1,{given}\n"}, "surveys", Month(2026, 10))
+    assert row["answered_on"] == "2026-10-05"
+
+
 SALESFORCE = """\
 inputs:
   users: {files: "*.csv"}

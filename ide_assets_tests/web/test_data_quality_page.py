@@ -40,7 +40,7 @@ def test_the_page_is_summed_up_in_words() -> None:
     ]
     assert sentence(judged([]), []) == "No check results are known for this release."
     assert sentence(judged([check("a", True)]), deliveries) == (
-        "Every check passed. 1 of 10 delivered rows were quarantined."
+        "Every check passed. Quarantined rows: 1 of 10 delivered."
     )
     assert sentence(judged([check("a", True), check("b", False)]), []) == (
         "1 of 2 checks passed for every row. The others are warnings, or waived with a reason."

@@ -210,8 +210,8 @@ def test_highlights_list_low_factors_first() -> None:
     [
         ((80, 82, 90, 75, 71, 70), "is consistently strong: 70 or more in all 6 months"),
         ((40, 42, 45, 30), "is consistently weak: below 50 in all 4 months"),
-        ((69, 65, 62, 60), "has fallen 3 months in a row, from 69 to 60"),
-        ((50, 55, 61, 66), "has risen 3 months in a row, from 50 to 66"),
+        ((69, 65, 62, 60), "has fallen in each of the last 3 months with a score, from 69 to 60"),
+        ((50, 55, 61, 66), "has risen in each of the last 3 months with a score, from 50 to 66"),
         ((65, 66, 40, 64, 65), "dipped to 40 and has recovered to 65"),
         ((52, 69, 51, 68, 52), "is volatile: between 51 and 69"),
         ((85, 83, 60, 62, 45), "has fallen from 85 to 45 within 5 months"),
@@ -238,8 +238,12 @@ def test_insight_names_components_above_and_below_average() -> None:
     assert patterns.insight(mixed, 2) == (
         "Above average on communication (+8), below average on product (\N{MINUS SIGN}10)."
     )
-    close = PeerComparison(overall=peer(60), communication=peer(61), product=peer(None), relationship=None)
+    partly = PeerComparison(overall=peer(60), communication=peer(61), product=peer(None), relationship=None)
+    assert patterns.insight(partly, 2) == "Close to the average of its peers on every component that is known."
+    close = PeerComparison(overall=peer(60), communication=peer(61), product=peer(59), relationship=peer(60))
     assert patterns.insight(close, 2) == "Close to the average of its peers on every component."
+    unknown = PeerComparison(overall=peer(60), communication=None, product=None, relationship=None)
+    assert patterns.insight(unknown, 2) == ""
 
 
 def test_further_tables_of_advice_become_sections(tmp_path: "Path") -> None:

@@ -125,9 +125,9 @@ def opportunity_outcomes_monthly(
 
 
 def _seats_before_closing(now: "ir.Table", ide_observation_monthly: "ir.Table", month: "MonthParameters") -> "ir.Table":
-    """Seats by opportunity, over its tenants in the newest observed month before it closes and before this month.
+    """Seats of each opportunity, summed over its tenants, in the newest observed month before it closes.
 
-    The input has the observed months of the benchmark window, so nothing in it follows from the outcome.
+    Only months before this one are read, so the outcome cannot influence the seats.
     """
     closing = now.select(closing_id="opportunity_id", closes="close_date")
     observed = ide_observation_monthly.filter(ide_observation_monthly.snapshot_date < month.first_day)

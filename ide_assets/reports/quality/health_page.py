@@ -183,7 +183,9 @@ def _todos(collected: Collected, statuses: Sequence[MonthStatus]) -> Iterator[To
                 "failed",
                 f"{month_name(month)} was not published",
                 why or ["The newest run did not finish."],
-                "Correct the delivery, redeliver it, and run the month.",
+                "Correct the delivery, redeliver it, and run the month."
+                if why
+                else "Run the month again. If it stops again, the run's log in the Dagster UI says why.",
                 f"ide run --month {month}",
                 month,
             )

@@ -29,7 +29,7 @@ CHART_MONTHS = 13
 #: Values of a watched column that are shown one by one; the rest are added up.
 SHOWN_VALUES = 5
 
-#: The check of the shares: the columns that moved too far are what its failing rows are explained by.
+#: The check of shares. The explanations of its failing rows are the columns that moved too far.
 _SHARES_CHECK = "shares_near_earlier_months"
 
 #: The figures of every table, by month: as measured, and whether the month is published.
@@ -65,7 +65,7 @@ class ShareRow:
 class ShareChart:
     """The make-up of a table by one column; `moved` is the distance from the months before.
 
-    `is_outside` where that is further than it usually moves.
+    `is_outside`: whether it moved further than usual.
     """
 
     column: str

@@ -72,7 +72,7 @@ def sentence(tables: Tables, deliveries: Sequence[Mapping[str, Any]]) -> str:
     if tables.failed + tables.waived:
         total = plural(tables.passed + tables.failed + tables.waived, "check")
         checks = f"{tables.passed:,} of {total} passed for every row. The others are warnings, or waived with a reason."
-    return f"{checks} {out:,} of {plural(rows, 'delivered row')} were quarantined." if rows else checks
+    return f"{checks} Quarantined rows: {out:,} of {rows:,} delivered." if rows else checks
 
 
 @router.get("/data-quality")

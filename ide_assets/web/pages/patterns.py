@@ -8,11 +8,11 @@ from ide_assets.months import Month
 from ide_assets.vocabulary.wording import plural
 from ide_assets.web.shapes import MonthOfScores, PeerComparison
 
-#: Months with a score that a pattern needs at least.
+#: A pattern needs at least this many months with a score.
 LEAST_MONTHS = 4
 
-#: Scores that spread over at least this many points within the months shown are volatile.
-VOLATILE = 15.0
+#: A rise, a fall, a dip or a range of at least this many points is worth a word.
+LARGE = 15.0
 
 NAMES = {
     OVERALL: "Overall",
@@ -59,20 +59,24 @@ def _pattern(values: Sequence[float], good: float, fair: float) -> str:
         return f"is consistently weak: below {fair:.0f} in all {months}"
     falls = _moves_at_the_end([-value for value in values])
     if falls >= LEAST_MONTHS - 1:
-        return f"has fallen {falls} months in a row, from {values[-falls - 1]:.0f} to {values[-1]:.0f}"
+        return f"has fallen in each of the last {falls} months with a score, {_span(values[-falls - 1 :])}"
     rises = _moves_at_the_end(values)
     if rises >= LEAST_MONTHS - 1:
-        return f"has risen {rises} months in a row, from {values[-rises - 1]:.0f} to {values[-1]:.0f}"
+        return f"has risen in each of the last {rises} months with a score, {_span(values[-rises - 1 :])}"
     dip = _dip(values)
     if dip is not None:
         return f"dipped to {dip:.0f} and has recovered to {values[-1]:.0f}"
     change = values[-1] - values[0]
-    if abs(change) >= VOLATILE:
+    if abs(change) >= LARGE:
         word = "risen" if change > 0 else "fallen"
-        return f"has {word} from {values[0]:.0f} to {values[-1]:.0f} within {months}"
-    if high - low >= VOLATILE:
+        return f"has {word} {_span(values)} within {months}"
+    if high - low >= LARGE:
         return f"is volatile: between {low:.0f} and {high:.0f}"
     return f"is steady: between {low:.0f} and {high:.0f}"
+
+
+def _span(values: Sequence[float]) -> str:
+    return f"from {values[0]:.0f} to {values[-1]:.0f}"
 
 
 def _moves_at_the_end(values: Sequence[float]) -> int:
@@ -91,7 +95,7 @@ def _dip(values: Sequence[float]) -> float | None:
     if not 0 < place < len(values) - 1:
         return None
     others = [value for other, value in enumerate(values) if other != place]
-    is_alone = min(others) - values[place] >= VOLATILE and max(others) - min(others) < VOLATILE
+    is_alone = min(others) - values[place] >= LARGE and max(others) - min(others) < LARGE
     return values[place] if is_alone else None
 
 
@@ -99,10 +103,12 @@ def insight(peers: PeerComparison, least: float) -> str:
     """Where the account is above and below its peers' average; a difference below `least` points says nothing."""
     above: list[str] = []
     below: list[str] = []
+    known = 0
     for component in COMPONENTS:
         peer = getattr(peers, component)
         if peer is None or peer.score is None or peer.peer_average is None:
             continue
+        known += 1
         difference = round(peer.score - peer.peer_average, 1)
         if abs(difference) >= least:
             (above if difference > 0 else below).append(
@@ -110,8 +116,9 @@ def insight(peers: PeerComparison, least: float) -> str:
             )
     parts = [f"{word} average on {_listed(names)}" for word, names in (("above", above), ("below", below)) if names]
     if not parts:
-        is_known = peers.overall is not None and peers.overall.peer_average is not None
-        return "Close to the average of its peers on every component." if is_known else ""
+        if known == len(COMPONENTS):
+            return "Close to the average of its peers on every component."
+        return "Close to the average of its peers on every component that is known." if known else ""
     text = ", ".join(parts)
     return f"{text[:1].upper()}{text[1:]}."
 

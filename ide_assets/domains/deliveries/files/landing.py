@@ -161,7 +161,7 @@ class Landing:
         return min(self._arrivals(month), default=None)
 
     def completed(self, month: Month) -> datetime | None:
-        """When the last complete delivery of a month arrived, by the file system's clock; for display only."""
+        """When the newest complete delivery of a month arrived, by the file system's clock; never decides a number."""
         return max(self._arrivals(month), default=None)
 
     def _arrivals(self, month: Month) -> list[datetime]:

@@ -51,7 +51,7 @@ def resolved(product_successions: "ir.Table", product_offerings: "ir.Table", mon
 
 
 def under_successors(rows: "ir.Table", product_renames: "ir.Table | None", offering: str) -> "ir.Table":
-    """The rows under the codes that their products have in the month; other columns stay as they are.
+    """The rows with the code of each product replaced by that of its successor in the month.
 
     `offering` names the column of the product offering. `product_renames` is None if no successions are delivered.
     """

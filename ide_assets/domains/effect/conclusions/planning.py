@@ -21,7 +21,7 @@ LEAST_HISTORY = 30
 
 
 class TooLittleHistoryError(ValueError):
-    """The history has too few accounts, or all have the same value."""
+    """The history has too few accounts, or their values before explain those after completely."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Plan:
 
 @dataclass(frozen=True)
 class ErrorRates:
-    """Shares of A/A runs that called a play without effect effective, or harmful, at any look."""
+    """How often an A/A run wrongly called a play effective or harmful, at any look: shares of the runs."""
 
     runs: int
     effective: float
@@ -96,7 +96,7 @@ def _spread(history: "pd.DataFrame") -> float:
     after = history["after"].to_numpy(dtype=float)
     if len(after) < LEAST_HISTORY:
         raise TooLittleHistoryError(
-            f"a plan takes at least {LEAST_HISTORY} accounts that were followed to the horizon; the published months "
+            f"a plan needs at least {LEAST_HISTORY} accounts that were followed to the horizon; the published months "
             f"have {len(after)}. Publish more months, then plan again."
         )
     rest = after - after.mean()
@@ -107,5 +107,8 @@ def _spread(history: "pd.DataFrame") -> float:
             rest = rest - before * float(before @ rest) / float(before @ before)
     spread = float(np.sqrt(rest @ rest / (len(after) - 2)))
     if spread <= 1e-9:
-        raise TooLittleHistoryError(f"a plan takes accounts that differ; all {len(after)} of the history are alike")
+        raise TooLittleHistoryError(
+            f"a plan needs accounts that differ; of all {len(after)} in the history the value before explains the one "
+            "after"
+        )
     return spread

@@ -71,9 +71,9 @@ NO_EXECUTIVE = "No contact with an executive is on record. Invite an executive t
 def engagement_recommendations_monthly(
     engagement_values_monthly: "ir.Table", month: "MonthParameters", rules: Rules
 ) -> "ir.Table":
-    """One row per account and factor below its target, ranked by the points of the overall score that it costs.
+    """One row per account and factor that misses its target, ranked by the points that it costs the overall score.
 
-    These are weight x (100 - score) / 100; equal ones are in the order of the factors' keys.
+    These are weight x (100 - score) / 100. Ties are in the order of the factors' keys.
     """
     low = engagement_values_monthly.filter(to_nine_decimals(engagement_values_monthly.raw_score) < 100)
     hundred = ibis.literal(100.0, type="float64")
