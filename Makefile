@@ -84,3 +84,4 @@ $(DOCS)/installed: docs/requirements.lock
 clean: ## Releases have no write permission, so they are given it first.
 	! [ -d data/home ] || chmod -R u+w data/home
 	rm -rf $(VENV) $(DOCS) site data/home .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -prune -exec rm -rf {} +

@@ -208,6 +208,8 @@ def churn(step: Steps, accounts: int, origins: int) -> "pd.DataFrame":
 
 def lifetime_value(step: Steps, accounts: int, origins: int, now: "pd.Timestamp") -> None:
     """Measure the models of lifetime value."""
+    import pandas as pd
+
     from ide_assets.domains.insights.value import values
     from ide_assets.settings.rules import MOST_ACCOUNTS
 

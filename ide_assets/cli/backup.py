@@ -1,6 +1,5 @@
 """Commands that back up and restore a home: backup, restore."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -47,6 +46,7 @@ def backup(settings: "Settings", archive: Path) -> int:
     """Back up the home with a progress bar, print what is in the archive and what is not; returns the exit code."""
     from ide_assets.operations.backup import back_up
     from ide_assets.operations.backup_format import BackupError
+    from ide_assets.store.dagster_records import records_folder
     from ide_assets.store.home import HomeBusyError, home_of
 
     console, errors = _consoles()
@@ -62,7 +62,7 @@ def backup(settings: "Settings", archive: Path) -> int:
     if settings.user_key is not None:
         console.print("It does not contain IDE_USER_KEY. Store that key too: without it, users cannot be recognised.")
     home = home_of(settings)
-    records = Path(os.environ.get("DAGSTER_HOME", home.dagster))
+    records = records_folder(home)
     if not records.resolve().is_relative_to(home.root):
         console.print(f"It does not contain Dagster's records in {records} (DAGSTER_HOME): back them up too.")
     return 0

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ide_assets.store.database import no_rows
+from ide_assets.engines.base import no_rows
 from ide_assets.vocabulary.table import Table
 
 if TYPE_CHECKING:
@@ -45,15 +45,14 @@ def _nullable(kind: "pa.DataType") -> "pd.api.extensions.ExtensionDtype | None":
 
     if pa.types.is_boolean(kind):
         return pd.BooleanDtype()
-    return pd.array([], dtype=str(kind).capitalize()).dtype if pa.types.is_signed_integer(kind) else None
+    return pd.api.types.pandas_dtype(str(kind).capitalize()) if pa.types.is_signed_integer(kind) else None
 
 
 def store(connection: "duckdb.DuckDBPyConnection", name: str, table: Table, frames: "Iterable[pd.DataFrame]") -> None:
     """Create a temporary table of this name with the rows of the frames, in the types of the table."""
     import pyarrow as pa
 
-    types = {column.name: column.type.duckdb for column in table.columns}
-    connection.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" AS {no_rows(types)}')
+    connection.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" AS {no_rows(table.columns)}')
     for rows in frames:
         # Arrow distinguishes null from nan; DuckDB's own reader of data frames does not.
         connection.register("frame", pa.Table.from_pandas(rows, preserve_index=False))

@@ -5,7 +5,7 @@ A `Derived` recipe is a transform (a pure function from tables to a table) with 
 graph are declared by the domain that reads them.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -283,12 +283,12 @@ class Estimated(Derived):
     def store(self, connection: "duckdb.DuckDBPyConnection", sql: str) -> None:
         """Run the transform and the estimate."""
         connection.execute(f"CREATE OR REPLACE TEMP TABLE estimated_from AS {sql}")
-        if not connection.execute("SELECT 1 FROM estimated_from LIMIT 1").fetchall():
-            frames.store(connection, UNSORTED, self.table, ())
-            return
-        estimated = self.estimate(frames.frame(connection, "FROM estimated_from ORDER BY ALL"))
+        parts: Iterable[pd.DataFrame] = ()
+        if connection.execute("SELECT 1 FROM estimated_from LIMIT 1").fetchall():
+            estimated = self.estimate(frames.frame(connection, "FROM estimated_from ORDER BY ALL"))
+            parts = estimated if isinstance(estimated, Iterator) else (estimated,)
         connection.execute("DROP TABLE estimated_from")
-        frames.store(connection, UNSORTED, self.table, estimated if isinstance(estimated, Iterator) else [estimated])
+        frames.store(connection, UNSORTED, self.table, parts)
 
 
 def _first_audit(recipe: Derived) -> bool | None:

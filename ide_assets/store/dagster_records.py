@@ -109,7 +109,7 @@ def _opened(home: Home) -> Iterator["dg.DagsterInstance"]:
         if not isinstance(error, OperationalError) or "no such table" in str(error.orig):
             raise _damaged(home, str(error.orig)) from None
         raise RuntimeError(
-            f"Dagster's records cannot be read or written ({error.orig}): {_folder(home)}. {_MAKE_ROOM} No "
+            f"Dagster's records cannot be read or written ({error.orig}): {records_folder(home)}. {_MAKE_ROOM} No "
             "published data is lost."
         ) from None
 
@@ -124,14 +124,14 @@ def _instance(home: Home) -> "dg.DagsterInstance":
     try:
         return dg.DagsterInstance.get()
     except (YAMLError, dg.DagsterInvalidConfigError, ValueError) as error:
-        settings = _folder(home) / "dagster.yaml"
+        settings = records_folder(home) / "dagster.yaml"
         raise DamagedHomeError(
             f"{settings}, the settings of Dagster's records, cannot be read: {_problem(error)}. No published data is "
             "lost. Correct the file; or, if it is in the home, delete it: the next command writes the default settings."
         ) from None
 
 
-def _folder(home: Home) -> Path:
+def records_folder(home: Home) -> Path:
     """The folder of Dagster's records and of their settings."""
     return Path(os.environ.get("DAGSTER_HOME", home.dagster))
 
@@ -152,10 +152,11 @@ def has_records(home: Home) -> bool:
 
 
 def _damaged(home: Home, why: str) -> DamagedHomeError:
+    folder = records_folder(home)
     return DamagedHomeError(
-        f"Dagster's records in {_folder(home)} are damaged: {why}. They contain the history of runs and no published "
-        f"data. To recover: move the folder {_folder(home)} away; the next command creates a new one. If its "
-        "dagster.yaml names a database server, repair the database instead."
+        f"Dagster's records in {folder} are damaged: {why}. They contain the history of runs and no published data. To "
+        f"recover: move the folder {folder} away; the next command creates a new one. If its dagster.yaml names a "
+        "database server, repair the database instead."
     )
 
 
