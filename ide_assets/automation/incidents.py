@@ -170,10 +170,7 @@ def incidents_at(settings: Settings, instance: "DagsterInstance", now: datetime)
 
     def failure(month: Month) -> tuple[str, str] | None:
         finished = [run for run in runs(month) if run.is_finished]
-        # Dagster repeats a run whose process was killed; there is nothing to do unless the repetition fails as well.
-        if not finished or finished[0].tags.get("dagster/will_retry") == "true":
-            return None
-        return _failure_of(instance, finished[0])
+        return _failure_of(instance, finished[0], now) if finished else None
 
     def is_left(month: Month) -> bool:
         attempts = runs(month)
@@ -184,7 +181,7 @@ def incidents_at(settings: Settings, instance: "DagsterInstance", now: datetime)
         return is_cancelled or (completed is not None and now - completed > _GRACE)
 
     months = of_months(statuses, failure, is_left, now, settings)
-    others = [incident for incident in (_landing(settings), _release(settings, instance)) if incident is not None]
+    others = [incident for incident in (_landing(settings), _release(settings, instance, now)) if incident is not None]
     return Incidents((*months.incidents, *others), months.unsettled)
 
 
@@ -201,18 +198,29 @@ def _landing(settings: Settings) -> Incident | None:
     )
 
 
-def _failure_of(instance: "DagsterInstance", run: "DagsterRun") -> tuple[str, str] | None:
+def _failure_of(instance: "DagsterInstance", run: "DagsterRun", now: datetime) -> tuple[str, str] | None:
+    """The id and the error of a run that failed and is not repeated."""
     from dagster import DagsterEventType, DagsterRunStatus
 
     from ide_assets.store.dagster_records import why
 
-    if run.status is not DagsterRunStatus.FAILURE:
+    if run.status is not DagsterRunStatus.FAILURE or _is_repeated(instance, run, now):
         return None
     logged = instance.all_logs(run.run_id, of_type={DagsterEventType.STEP_FAILURE, DagsterEventType.RUN_FAILURE})
     return run.run_id, why(entry.dagster_event for entry in logged if entry.dagster_event is not None)
 
 
-def _release(settings: Settings, instance: "DagsterInstance") -> Incident | None:
+def _is_repeated(instance: "DagsterInstance", run: "DagsterRun", now: datetime) -> bool:
+    """Whether Dagster repeats a failed run because its process was killed, or has not decided yet."""
+    decided = run.tags.get("dagster/will_retry")
+    if decided is not None or not instance.run_retries_enabled:
+        return decided == "true"
+    # Dagster stores the failure first. Should it be killed before it decides, an alert is due nevertheless.
+    record = instance.get_run_record_by_id(run.run_id)
+    return record is not None and now.timestamp() - (record.end_time or 0) < _GRACE.total_seconds()
+
+
+def _release(settings: Settings, instance: "DagsterInstance", now: datetime) -> Incident | None:
     """An incident if the release lacks published months and the newest attempt to build it failed."""
     from dagster import DagsterRunStatus, RunsFilter
 
@@ -228,7 +236,7 @@ def _release(settings: Settings, instance: "DagsterInstance") -> Incident | None
         return None
     ended = [DagsterRunStatus.SUCCESS, DagsterRunStatus.FAILURE]
     runs = instance.get_runs(RunsFilter(job_name=RELEASE_JOB, statuses=ended), limit=1)
-    failed = _failure_of(instance, runs[0]) if runs else None
+    failed = _failure_of(instance, runs[0], now) if runs else None
     if failed is None:
         return None
     run_id, error = failed

@@ -17,7 +17,8 @@ from ide_assets.automation.jobs import MONTHLY_JOB, RELEASE_JOB
 from ide_assets.automation.sensors import evaluate_months
 from ide_assets.definitions import defs
 from ide_assets.settings import Settings
-from ide_assets.store.home import Home
+from ide_assets.store.dagster_records import dagster_instance
+from ide_assets.store.home import Home, home_of
 from ide_assets.store.ledger import Ledger
 from ide_assets_tests.small_vendor import deliver
 
@@ -153,6 +154,32 @@ def test_missing_landing_folder_is_an_incident(instance: dg.DagsterInstance, tmp
     assert str(tmp_path / "landing") in incident.title
     look = evaluate_months(instance, None, now)
     assert look.run_requests == [] and "does not exist" in str(look.skip_reason)
+
+
+@pytest.mark.parametrize(
+    ("decision", "alert_is_due"), [("true", False), ("false", True), (None, False)], ids=["repeated", "final", "open"]
+)
+def test_a_failed_run_is_an_incident_unless_it_is_repeated(
+    installation: Installation, tmp_path: Path, decision: str | None, alert_is_due: bool
+) -> None:
+    deliver(tmp_path / "landing", "2023-01", "2023-01")
+    settings = installation(tmp_path / "landing")
+    tags = {"dagster/partition": "2023-01"}
+    failed_at = datetime.now(UTC)
+    with dagster_instance(home_of(settings)) as instance:
+        job = defs.resolve_job_def(MONTHLY_JOB)
+        run = instance.create_run_for_job(job, status=dg.DagsterRunStatus.STARTED, tags=tags)
+        # Dagster stores the failure first, then whether it repeats the run.
+        instance.run_storage.handle_run_event(run.run_id, DagsterEvent("PIPELINE_FAILURE", MONTHLY_JOB), failed_at)
+        if decision is not None:
+            instance.add_run_tags(run.run_id, {"dagster/will_retry": decision})
+
+        def alerts_after(time: timedelta) -> list[str]:
+            incidents = incidents_at(settings, instance, failed_at + time).incidents
+            return [incident.key for incident in incidents if "could not be built" in incident.title]
+
+        assert alerts_after(timedelta(seconds=1)) == (["2023-01"] if alert_is_due else [])
+        assert alerts_after(timedelta(hours=2)) == ([] if decision == "true" else ["2023-01"])
 
 
 def test_closes_a_run_that_never_reached_the_lock_but_not_one_that_just_ended(
