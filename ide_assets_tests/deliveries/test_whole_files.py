@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 
@@ -170,6 +171,27 @@ def test_17_accepts_a_parquet_file_that_compresses_well(desk: Desk) -> None:
     table = pa.table({name: [text] * 100_000 for name, text in row().items()})
     table = table.set_column(0, "authorization_id", pa.array([f"auth-{n}" for n in range(100_000)]))
     assert desk.read({"a.parquet": lambda path: pq.write_table(table, path)}).counts == (100_000, 100_000, 0, 0)
+
+
+def test_looks_at_each_text_of_a_parquet_file_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at = []
+    measure = pc.binary_length
+
+    def counted(texts: pa.Array) -> pa.Array:
+        looked_at.append(len(texts))
+        return measure(texts)
+
+    monkeypatch.setattr(pc, "binary_length", counted)
+    monkeypatch.setattr("ide_assets.domains.deliveries.files.parquet._ROWS_AT_ONCE", 500)
+    rows = 20_000
+    table = pa.table({name: [text] * rows for name, text in row().items()})
+    table = table.set_column(0, "authorization_id", pa.array([f"auth-{n}" for n in range(rows)]))
+
+    def in_row_groups(path: Path) -> None:
+        pq.write_table(table, path, row_group_size=2000)
+
+    assert desk.read({"a.parquet": in_row_groups}).counts == (rows, rows, 0, 0)
+    assert rows <= sum(looked_at) < 2 * rows
 
 
 def test_ragged_rows_take_no_longer_than_valid_ones(desk: Desk) -> None:

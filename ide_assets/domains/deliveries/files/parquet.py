@@ -1,5 +1,7 @@
 """A delivered Parquet file: its header, and whether it is whole and small enough once unpacked."""
 
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ide_assets.domains.deliveries.contract.source import Source
@@ -26,18 +28,12 @@ def inspect_parquet(file: DataFile, source: Source) -> tuple[tuple[str, ...], in
             positions, _ = match_columns(str(file.shown), header, source, is_header=True)
             needed = [header[position] for position in positions.values()]
             allowance = Allowance(file.path, file.shown)
-            _weigh_claims(opened, set(needed), allowance)
-            repeating = _repeating(opened) & set(needed)
-            texts = [name for name in repeating if _is_text(opened.schema_arrow.field(header.index(name)).type)]
-            rows = opened.metadata.num_rows
-        # Texts stay dictionary-encoded, so that a long one takes its memory once.
-        with pq.ParquetFile(
-            file.path, page_checksum_verification=True, read_dictionary=texts, pre_buffer=False
-        ) as opened:
-            for batch in opened.iter_batches(batch_size=_ROWS_AT_ONCE, columns=needed, use_threads=False):
-                batch.validate(full=True)
-                allowance.take(sum(_unpacked(column, allowance) for column in batch.columns))
-            return header, rows
+            metadata, schema = opened.metadata, opened.schema_arrow
+        _weigh_claims(metadata, set(needed), allowance)
+        texts = [name for name in needed if _is_text(schema.field(header.index(name)).type)]
+        for batch in _batches(file, metadata, needed, texts):
+            allowance.take(sum(_unpacked(column, allowance) for column in batch.columns))
+        return header, metadata.num_rows
     except (pa.ArrowException, OSError, ValueError) as error:
         if isinstance(error, DeliveryRejectedError):
             raise
@@ -48,9 +44,8 @@ def inspect_parquet(file: DataFile, source: Source) -> tuple[tuple[str, ...], in
         ) from None
 
 
-def _weigh_claims(file: "pq.ParquetFile", needed: set[str], allowance: Allowance) -> None:
+def _weigh_claims(metadata: "pq.FileMetaData", needed: set[str], allowance: Allowance) -> None:
     """Reject a file whose own metadata says it is too large, before any of it is unpacked."""
-    metadata = file.metadata
     chunks = 0
     for group in range(metadata.num_row_groups):
         row_group = metadata.row_group(group)
@@ -63,12 +58,30 @@ def _weigh_claims(file: "pq.ParquetFile", needed: set[str], allowance: Allowance
     allowance.reject_above(metadata.num_rows)
 
 
-def _repeating(file: "pq.ParquetFile") -> set[str]:
-    """The columns that may store a value once for many rows."""
-    metadata = file.metadata
-    groups = (metadata.row_group(group) for group in range(metadata.num_row_groups))
-    chunks = (group.column(at) for group in groups for at in range(group.num_columns))
-    return {chunk.path_in_schema for chunk in chunks if any("DICTIONARY" in encoding for encoding in chunk.encodings)}
+def _batches(
+    file: DataFile, metadata: "pq.FileMetaData", needed: Sequence[str], texts: Collection[str]
+) -> "Iterator[pa.RecordBatch]":
+    """The needed columns, some rows at a time. A text that its row group stores once takes its memory once."""
+    import pyarrow.parquet as pq
+
+    for encoded, groups in groupby(range(metadata.num_row_groups), lambda group: _encoded(metadata, group, texts)):
+        with pq.ParquetFile(
+            file.path, page_checksum_verification=True, read_dictionary=list(encoded), pre_buffer=False
+        ) as opened:
+            # Within one call, the library would keep the texts of every row group before.
+            for group in groups:
+                yield from opened.iter_batches(_ROWS_AT_ONCE, row_groups=[group], columns=needed, use_threads=False)
+
+
+def _encoded(metadata: "pq.FileMetaData", group: int, texts: Collection[str]) -> tuple[str, ...]:
+    """The texts that a row group may store once for many rows."""
+    row_group = metadata.row_group(group)
+    chunks = (row_group.column(at) for at in range(row_group.num_columns))
+    return tuple(
+        chunk.path_in_schema
+        for chunk in chunks
+        if chunk.path_in_schema in texts and any("DICTIONARY" in encoding for encoding in chunk.encodings)
+    )
 
 
 def _is_text(kind: "pa.DataType") -> bool:
@@ -78,14 +91,19 @@ def _is_text(kind: "pa.DataType") -> bool:
 
 
 def _unpacked(column: "pa.Array", allowance: Allowance) -> int:
-    """Bytes of an array if each row had its own copy of its text. Rejects a text that is too long."""
+    """Bytes of a valid array if each row had its own copy of its text. Rejects a text that is too long."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     if not pa.types.is_dictionary(column.type):
+        column.validate(full=True)
         if _is_text(column.type):
             allowance.reject_long(pc.max(pc.binary_length(column)).as_py() or 0)
         return int(column.nbytes)
-    lengths = pc.binary_length(column.dictionary)
+    # Only the texts of these rows: a row group has many batches, and may have as many texts as rows.
+    used = column.indices.dictionary_encode()
+    texts = column.dictionary.take(used.dictionary)
+    texts.validate(full=True)
+    lengths = pc.binary_length(texts)
     allowance.reject_long(pc.max(lengths).as_py() or 0)
-    return int(pc.sum(lengths.take(column.indices)).as_py() or 0) + 4 * len(column)
+    return int(pc.sum(lengths.take(used.indices)).as_py() or 0) + 4 * len(column)
