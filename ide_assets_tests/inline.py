@@ -6,8 +6,9 @@ from typing import Any
 import duckdb
 
 from ide_assets.domains.graph import RECIPES
+from ide_assets.engines.base import UNSORTED
 from ide_assets.engines.binding import bound
-from ide_assets.kernel.recipe import UNSORTED, Derived
+from ide_assets.kernel.recipe import Derived
 from ide_assets.months import Month
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.table import Table

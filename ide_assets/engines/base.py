@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     import duckdb
 
 
+#: Rows in DuckDB before they are sorted and written.
+UNSORTED = "unsorted_rows"
+
+
 class EngineUnavailableError(RuntimeError):
     """The engine that the settings name cannot be used; the message says why and what to do."""
 
@@ -119,6 +123,21 @@ def _types(columns: Iterable[Column]) -> dict[str, str]:
     return {column.name: column.type.duckdb for column in columns}
 
 
+def store(connection: "duckdb.DuckDBPyConnection", sql: str) -> None:
+    """Create the temporary table UNSORTED from a query."""
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE {UNSORTED} AS {sql}")
+
+
+def write_stored(connection: "duckdb.DuckDBPyConnection", table: Table, path: Path) -> int:
+    """Write the rows of UNSORTED to a Parquet file in the table's types and order, drop it; returns their number."""
+    # A query and its sort together may need more memory than there is. DuckDB's encoding of values (as required or
+    # optional) depends on the query, too; equal tables give equal bytes.
+    rows = copy(connection, f"SELECT {table.to_select()} FROM {UNSORTED} ORDER BY {table.order_by()}", path)
+    connection.execute(f"DROP TABLE {UNSORTED}")
+    return rows
+
+
 def write(connection: "duckdb.DuckDBPyConnection", table: Table, sql: str, path: Path) -> int:
     """Write the query's rows to a Parquet file in the table's types and order; returns their number."""
-    return copy(connection, f"SELECT {table.to_select()} FROM ({sql}) ORDER BY {table.order_by()}", path)
+    store(connection, sql)
+    return write_stored(connection, table, path)

@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
     import pandas as pd
 
-#: A candidate's rows in DuckDB, before they are sorted and written.
-UNSORTED = "unsorted_rows"
-
 
 class Recipe(Protocol):
     """The interface of a table to the asset factory, the publication and the status."""
@@ -243,16 +240,12 @@ class Derived:
 
     def write(self, connection: "duckdb.DuckDBPyConnection", sql: str, path: Path) -> int:
         """Write the table's rows to a file, given the query of the transform; returns their number."""
-        # A table first, then its file: the query and the sort together may need more memory than there is. DuckDB's
-        # encoding of values (as required or optional) depends on the query, too; equal tables give equal bytes.
         self.store(connection, sql)
-        rows = engine.write(connection, self.table, f"FROM {UNSORTED}", path)
-        connection.execute(f"DROP TABLE {UNSORTED}")
-        return rows
+        return engine.write_stored(connection, self.table, path)
 
     def store(self, connection: "duckdb.DuckDBPyConnection", sql: str) -> None:
-        """Create the temporary table UNSORTED from the query of the transform."""
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE {UNSORTED} AS {sql}")
+        """Create the temporary table `engine.UNSORTED` from the query of the transform."""
+        engine.store(connection, sql)
 
     def inputs_now(self, month: Month, ledger: Ledger, settings: Settings) -> Mapping[str, str] | None:
         """Hashes of the inputs as published now."""
@@ -288,7 +281,7 @@ class Estimated(Derived):
             estimated = self.estimate(frames.frame(connection, "FROM estimated_from ORDER BY ALL"))
             parts = estimated if isinstance(estimated, Iterator) else (estimated,)
         connection.execute("DROP TABLE estimated_from")
-        frames.store(connection, UNSORTED, self.table, parts)
+        frames.store(connection, engine.UNSORTED, self.table, parts)
 
 
 def _first_audit(recipe: Derived) -> bool | None:

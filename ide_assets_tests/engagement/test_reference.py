@@ -11,9 +11,10 @@ import pyarrow as pa
 import pytest
 
 from ide_assets.domains.engagement.factors import factors as transforms_of_factors
+from ide_assets.engines.base import UNSORTED
 from ide_assets.engines.binding import bound
 from ide_assets.kernel.inputs import MissingInput
-from ide_assets.kernel.recipe import UNSORTED, Derived
+from ide_assets.kernel.recipe import Derived
 from ide_assets.months import Month
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.table import Table

@@ -179,7 +179,9 @@ class Delivered:
         kept_in = register.note(delivery, read, None, connection, run, datetime.now(UTC))
         path = context.candidate_path(self.table)
         sql = f"SELECT * FROM kept /* {source.name} of {month}, {delivery.folder} */"
-        rows, counts = engine.write(connection, self.table, "SELECT * FROM kept", path), read.counts
+        engine.store(connection, "FROM kept")
+        reader.forget(connection, source)
+        rows, counts = engine.write_stored(connection, self.table, path), read.counts
         if rows != counts.accepted:
             raise RuntimeError(
                 f"{source.name} of {month}: rows accepted: {counts.accepted:,}, written: {rows:,}. This is a defect; "

@@ -169,6 +169,13 @@ def _make_views(
     connection.execute(f"CREATE OR REPLACE TEMP VIEW kept AS SELECT {', '.join(selected)} FROM sound_rows{joins}")
 
 
+def forget(connection: "duckdb.DuckDBPyConnection", source: Source) -> None:
+    """Drop the largest tables of a delivery that was read, so that its accepted rows have their memory."""
+    personal = (column.name for column in source.table.columns if column.personal)
+    for name in ("parsed", "crowded", *(f"pseudonyms_{name}" for name in personal)):
+        connection.execute(f"DROP TABLE {name}")
+
+
 def names(connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Delivery, identifier: str) -> bool:
     """Whether any row of the delivery, quarantined rows included, has this (cleaned) identifier of a person.
 
