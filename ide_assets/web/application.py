@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 from typing import Any
 
 import anyio.to_thread
@@ -13,6 +14,7 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
 from ide_assets.domains.engagement.definition import definition_of
@@ -57,13 +59,11 @@ def application(settings: Settings) -> ASGIApp:
     app.state.service = service
     # The first two before the third: an address below that of an account belongs to that account. One list of routes,
     # because a router that is included is searched twice for every request.
-    for operations in (alerts.router, calls.router, router):
-        app.router.routes.extend(operations.routes)
-    document = _openapi(app)
-    tag = f'"{short_hash(json.dumps(document))}"'
+    app.router.routes.extend(_operations())
 
     @app.get("/api/openapi.json", include_in_schema=False)
     async def openapi(_: Guest) -> JSONResponse:
+        document, tag = _openapi()
         return JSONResponse(document, headers={"ETag": tag})
 
     for pages in ROUTERS:
@@ -75,20 +75,25 @@ def application(settings: Settings) -> ASGIApp:
     return Edge(GZipMiddleware(app, minimum_size=_LEAST_COMPRESSED, compresslevel=_COMPRESSION))
 
 
-def _openapi(app: FastAPI) -> dict[str, Any]:
-    """The OpenAPI document, with problems as the only shape of errors."""
+def _operations() -> list[BaseRoute]:
+    return [route for operations in (alerts.router, calls.router, router) for route in operations.routes]
+
+
+@cache
+def _openapi() -> tuple[dict[str, Any], str]:
+    """The OpenAPI document, with problems as the only shape of errors, and its entity tag."""
     document = get_openapi(
         title="ide_assets",
         version=VERSION,
         summary="Engagement scores of accounts, what makes them up, this month's calls, and decisions.",
-        routes=app.routes,
+        routes=_operations(),
     )
     schemas = document["components"]["schemas"]
     problem = ProblemDetails.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas.update(problem.pop("$defs"), Problem=problem)
     for own in ("HTTPValidationError", "ValidationError"):
         schemas.pop(own, None)
-    return document
+    return document, f'"{short_hash(json.dumps(document))}"'
 
 
 def _answer(request: Request, problem: Problem) -> Response:

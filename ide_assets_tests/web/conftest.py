@@ -154,11 +154,17 @@ def tokens_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_tokens(tmp_path_factory.mktemp("page-tokens") / "tokens.yaml", ROLES)
 
 
-@pytest.fixture
-def visitor(web_extra: None, page_home: ScoredHome, tokens_file: Path) -> "Iterator[TestClient]":
-    """A client that has not signed in, of a server with tokens."""
+@pytest.fixture(scope="module")
+def _with_tokens(web_extra: None, page_home: ScoredHome, tokens_file: Path) -> "Iterator[TestClient]":
     with serving(page_home.settings, tokens_file=tokens_file) as client:
         yield client
+
+
+@pytest.fixture
+def visitor(_with_tokens: "TestClient") -> "TestClient":
+    """A client that has not signed in, of a server with tokens."""
+    _with_tokens.cookies.clear()
+    return _with_tokens
 
 
 @pytest.fixture(scope="module")
