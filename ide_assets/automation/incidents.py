@@ -176,9 +176,9 @@ def incidents_at(settings: Settings, instance: "DagsterInstance", now: datetime)
         attempts = runs(month)
         if any(not run.is_finished for run in attempts):
             return False
-        completed = Landing(settings.landing).completed(month)
+        arrived = Landing(settings.landing).last_arrival(month)
         is_cancelled = bool(attempts) and attempts[0].status.value == "CANCELED"
-        return is_cancelled or (completed is not None and now - completed > _GRACE)
+        return is_cancelled or (arrived is not None and now - arrived > _GRACE)
 
     months = of_months(statuses, failure, is_left, now, settings)
     others = [incident for incident in (_landing(settings), _release(settings, instance, now)) if incident is not None]

@@ -78,7 +78,7 @@ def month_status(
         return MonthStatus(month, State.WAITING if still_runs else State.READY, still_runs)
     if month not in landing.months():
         return MonthStatus(month, State.MISSING, ("nothing delivered",))
-    since = landing.first_seen(month)
+    since = landing.first_arrival(month)
     first = f"; its first delivery came {since:%Y-%m-%d %H:%M} UTC" if since else ""
     return MonthStatus(month, State.WAITING, (f"waiting for {', '.join(missing)}{first}", *still_runs))
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from ide_assets.domains.effect.conclusions.decisions import Goal
-from ide_assets.domains.effect.conclusions.planning import TooLittleHistoryError, a_a, plan
+from ide_assets.domains.effect.conclusions.planning import TooLittleHistoryError, error_rates, plan
 from ide_assets.months import Month
 from ide_assets.store.home import Home
 from ide_assets_tests.conftest import command
@@ -37,6 +37,7 @@ def test_needed_accounts_grow_with_the_square_of_spread_over_effect() -> None:
     assert small.accounts == pytest.approx((2.9 * 6.0 / 3.0) ** 2 / 0.16, rel=0.1)
     assert small.held_back == pytest.approx(small.accounts * 0.2, abs=1)
     assert small.months == -(-small.accounts // 50) + 3
+    assert plan(history(2000), GOAL, share=0.2, monthly=0).months is None
 
 
 def test_more_plays_judged_together_need_more_accounts() -> None:
@@ -45,7 +46,7 @@ def test_more_plays_judged_together_need_more_accounts() -> None:
 
 
 def test_a_a_run_rarely_finds_an_effect() -> None:
-    rates = a_a(history(240), GOAL, 0.2, range(30))
+    rates = error_rates(history(240), GOAL, 0.2, range(30))
     assert (rates.runs, rates.looks) == (30, 6)
     assert rates.effective + rates.harmful <= 0.1
 

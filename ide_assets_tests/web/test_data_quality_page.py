@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from ide_assets.web.pages.data_quality import judged, sentence
+from ide_assets.web.pages.data_quality import results_of, sentence
 from ide_assets_tests.web.browsing import assert_accessible
 from ide_assets_tests.web.conftest import sign_in
 from ide_assets_tests.web.test_engagement_page import text_of
@@ -19,7 +19,7 @@ def check(name: str, passed: bool, **columns: Any) -> dict[str, Any]:
 
 
 def test_unwaived_checks_come_first_then_those_with_the_most_rows() -> None:
-    tables = judged(
+    results = results_of(
         [
             check("a", True),
             check("b", False, failing=3),
@@ -28,9 +28,9 @@ def test_unwaived_checks_come_first_then_those_with_the_most_rows() -> None:
             check("e", False, failing=1, blocking=True),
         ]
     )
-    assert [item["check_name"] for item in tables.failing] == ["e", "d", "b", "c"]
-    assert (tables.passed, tables.failed, tables.waived) == (1, 3, 1)
-    assert list(tables.by_table) == [("usage_monthly", 1, 4)]
+    assert [item["check_name"] for item in results.failing] == ["e", "d", "b", "c"]
+    assert (results.passed, results.failed, results.waived) == (1, 3, 1)
+    assert list(results.by_table) == [("usage_monthly", 1, 4)]
 
 
 def test_the_page_is_summed_up_in_words() -> None:
@@ -38,11 +38,11 @@ def test_the_page_is_summed_up_in_words() -> None:
         {"rows_in": 10, "rows_quarantined": 1},
         {"rows_in": None, "rows_quarantined": None},
     ]
-    assert sentence(judged([]), []) == "No check results are known for this release."
-    assert sentence(judged([check("a", True)]), deliveries) == (
+    assert sentence(results_of([]), []) == "No check results are known for this release."
+    assert sentence(results_of([check("a", True)]), deliveries) == (
         "Every check passed. Quarantined rows: 1 of 10 delivered."
     )
-    assert sentence(judged([check("a", True), check("b", False)]), []) == (
+    assert sentence(results_of([check("a", True), check("b", False)]), []) == (
         "1 of 2 checks passed for every row. The others are warnings, or waived with a reason."
     )
 

@@ -7,7 +7,7 @@ from ide_assets.domains.actions.reasons import reasons
 from ide_assets.domains.actions.tables import CANDIDATES
 from ide_assets.domains.cohorts.tables import OUTCOMES as RENEWALS
 from ide_assets.domains.effect.conclusions.decisions import Goal
-from ide_assets.domains.effect.conclusions.planning import ErrorRates, Plan, a_a, plan
+from ide_assets.domains.effect.conclusions.planning import ErrorRates, Plan, error_rates, plan
 from ide_assets.domains.effect.tables import OUTCOMES
 from ide_assets.domains.effect.words import RENEWAL
 from ide_assets.reports.effect.questions import MEASURES, Question
@@ -53,9 +53,9 @@ class PlannedTest:
         question = Question(self.goal.measured, self.goal.horizon)
         worth = f"{self.goal.worth_having:g} {measure.unit}"
         when = (
-            f"about {plural(self.plan.months, 'month')}"
-            if self.monthly
-            else "no account qualified for it in the history"
+            "no account qualified for it in the history"
+            if self.plan.months is None
+            else f"about {plural(self.plan.months, 'month')}"
         )
         return "\n".join(
             (
@@ -115,7 +115,7 @@ def plan_test(
         plays,
         len(history),
         plan(history, goal, held_back, monthly, plays),
-        a_a(history, goal, held_back, range(RUNS)),
+        error_rates(history, goal, held_back, range(RUNS)),
     )
 
 

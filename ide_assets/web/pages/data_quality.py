@@ -28,7 +28,7 @@ _MADE = {
 
 
 @dataclass(frozen=True)
-class Tables:
+class Results:
     """The checks of the newest month, counted, and those that did not pass: unwaived ones first."""
 
     passed: int
@@ -40,7 +40,7 @@ class Tables:
     by_table: Sequence[tuple[str, int, int]]
 
 
-def judged(checks: Sequence[Mapping[str, Any]]) -> Tables:
+def results_of(checks: Sequence[Mapping[str, Any]]) -> Results:
     """The results of all checks, arranged for the page."""
     failing = [check for check in checks if not check["passed"]]
     waived = sum(bool(check["waived"]) for check in failing)
@@ -49,7 +49,7 @@ def judged(checks: Sequence[Mapping[str, Any]]) -> Tables:
         done, missed = by_table.get(check["table_name"], (0, 0))
         by_table[check["table_name"]] = (done + bool(check["passed"]), missed + (not check["passed"]))
     passed, failed = len(checks) - len(failing), len(failing) - waived
-    return Tables(
+    return Results(
         passed,
         failed,
         waived,
@@ -62,16 +62,17 @@ def judged(checks: Sequence[Mapping[str, Any]]) -> Tables:
     )
 
 
-def sentence(tables: Tables, deliveries: Sequence[Mapping[str, Any]]) -> str:
+def sentence(results: Results, deliveries: Sequence[Mapping[str, Any]]) -> str:
     """The page in one sentence or two."""
-    if not tables.passed + tables.failed + tables.waived:
+    number = results.passed + results.failed + results.waived
+    if not number:
         return "No check results are known for this release."
     rows = sum(delivery["rows_in"] or 0 for delivery in deliveries)
     out = sum(delivery["rows_quarantined"] or 0 for delivery in deliveries)
     checks = "Every check passed."
-    if tables.failed + tables.waived:
-        total = plural(tables.passed + tables.failed + tables.waived, "check")
-        checks = f"{tables.passed:,} of {total} passed for every row. The others are warnings, or waived with a reason."
+    if number > results.passed:
+        passed = f"{results.passed:,} of {plural(number, 'check')} passed for every row"
+        checks = f"{passed}. The others are warnings, or waived with a reason."
     return f"{checks} Quarantined rows: {out:,} of {rows:,} delivered." if rows else checks
 
 
@@ -84,12 +85,12 @@ def data_quality(visit: site.Visitor) -> Response:
         reasons = queries.fetched(
             reading.execute("SELECT * FROM quarantined ORDER BY rows DESC, source, column_name, reason")
         )
-        tables = judged(checks)
+        results = results_of(checks)
         return visit.page(
             "data_quality.html.j2",
             reading,
-            tables=tables,
-            sentence=sentence(tables, deliveries),
+            results=results,
+            sentence=sentence(results, deliveries),
             made={name: site.made_path(table, column) for name, (table, column) in _MADE.items()},
             deliveries=deliveries,
             rejected=[delivery for delivery in deliveries if not delivery["rows_kept"] and delivery["rows_in"]],

@@ -156,11 +156,11 @@ class Landing:
         """The given sources that have no complete delivery for a month."""
         return [name for name in sources if self.find(name, month) is None]
 
-    def first_seen(self, month: Month) -> datetime | None:
+    def first_arrival(self, month: Month) -> datetime | None:
         """When the first complete delivery of a month arrived, by the file system's clock; for display only."""
         return min(self._arrivals(month), default=None)
 
-    def completed(self, month: Month) -> datetime | None:
+    def last_arrival(self, month: Month) -> datetime | None:
         """When the newest complete delivery of a month arrived, by the file system's clock; never decides a number."""
         return max(self._arrivals(month), default=None)
 

@@ -28,13 +28,13 @@ class TooLittleHistoryError(ValueError):
 class Plan:
     """Accounts in both arms, accounts held back, and months until an effect worth having is detected.
 
-    It is detected with 80% power by the twelfth look. `spread` is the standard deviation of the value after that the
-    value before does not explain.
+    It is detected with 80% power by the twelfth look. `months` is None where no account joins. `spread` is the standard
+    deviation of the value after that the value before does not explain.
     """
 
     accounts: int
     held_back: int
-    months: int
+    months: int | None
     spread: float
 
 
@@ -61,14 +61,14 @@ def plan(history: "pd.DataFrame", goal: Goal, share: float, monthly: float, play
     errors = sequential.detectable(range(1, sequential.PLANNED_LOOKS + 1), ALPHA / plays)
     accounts = (errors * spread / goal.worth_having) ** 2 / (share * (1 - share))
     accounts = max(math.ceil(accounts), math.ceil(LEAST_UNITS / min(share, 1 - share)))
-    months = math.ceil(accounts / monthly) + goal.horizon if monthly > 0 else 0
+    months = math.ceil(accounts / monthly) + goal.horizon if monthly > 0 else None
     return Plan(accounts, math.ceil(accounts * share), months, spread)
 
 
-def a_a(history: "pd.DataFrame", goal: Goal, share: float, seeds: Sequence[int]) -> ErrorRates:
-    """How often a play without effect would have been called effective, or harmful.
+def error_rates(history: "pd.DataFrame", goal: Goal, share: float, seeds: Sequence[int]) -> ErrorRates:
+    """An A/A run: how often a play without effect would have been called effective, or harmful.
 
-    Each seed splits the same accounts into arms again. Raises TooLittleHistoryError.
+    Each seed splits the same accounts into two arms that were treated alike. Raises TooLittleHistoryError.
     """
     import numpy as np
 
