@@ -9,17 +9,20 @@ import os
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import ibis
 import ibis.expr.types as ir
 import pytest
 
+from ide_assets.engines.binding import bound
 from ide_assets.engines.dialects import DIALECT, DIALECTS
 from ide_assets.kernel import lineage, shipped
 from ide_assets.kernel import recipe as kernel_recipe
 from ide_assets.kernel.inputs import NEWEST_BEFORE, SAME_MONTH, Input
 from ide_assets.kernel.recipe import Derived
+from ide_assets.months import Month
 from ide_assets.settings import Rules, Settings
 from ide_assets.settings.rules import ActionRules, InsightRules
 from ide_assets.store.home import Home
@@ -286,3 +289,25 @@ def test_golden_hashes_of_dialects(dialect: str) -> None:
     if os.environ.get("IDE_UPDATE_SNAPSHOT"):
         golden.write_text(json.dumps(hashes, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     assert json.loads(golden.read_text(encoding="utf-8")) == hashes
+
+
+def test_every_marker_of_shipped_queries_is_bound() -> None:
+    queries = list(shipped.FOLDER.glob("*.sql"))
+    assert len(queries) >= len(DERIVED)
+    for query in queries:
+        assert_every_marker_is_bound(query.read_text(encoding="utf-8"), DIALECT)
+
+
+@pytest.mark.slow(minutes=0.2)
+@pytest.mark.parametrize("dialect", sorted(set(DIALECTS) - {DIALECT}))
+def test_every_marker_of_a_dialect_is_bound(dialect: str) -> None:
+    for recipe in DERIVED:
+        for audited in variants(recipe).values():
+            assert_every_marker_is_bound(recipe.sql(Rules(), audited=audited, dialect=dialect), dialect)
+
+
+def assert_every_marker_is_bound(template: str, dialect: str) -> None:
+    for month in ("2022-02", "2024-11"):
+        sql = bound(template, Month.parse(month), date(2025, 1, 2), dialect)
+        unbound = re.search(r"':\w+", sql)
+        assert unbound is None, f"{unbound} would be compared as text in {template[:200]}"
