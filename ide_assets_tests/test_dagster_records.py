@@ -163,7 +163,7 @@ def test_erasure_reaches_the_records_in_postgresql(tmp_path: Path, monkeypatch: 
         with dagster_instance(home) as instance:
             run = materialize(instance, "2023-01", person, neighbour)
             instance.report_engine_event(
-                f"row of {person.upper()}, rejected; {neighbour} is another", instance.get_run_by_id(run)
+                f"rejected:\n{person.upper()}, rejected; {neighbour} is another", instance.get_run_by_id(run)
             )
             instance.run_storage.set_cursor_values({"seen": f"<{person}>", "other": neighbour})
         with duckdb.connect() as connection:

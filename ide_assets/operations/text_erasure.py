@@ -9,7 +9,7 @@ import html
 import json
 import re
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,13 +30,20 @@ _SHORTEST_WITHIN = 4
 
 _SQLITE = b"SQLite format 3\0"
 
+#: Files in Dagster's folder: its records, and what its runs printed. Other files may be those of other projects.
+_OF_DAGSTER = ("**/*.db", "storage/*/compute_logs/*")
+
+#: Escaped characters of JSON that end in a letter or a number. An identifier after one does not continue a word.
+_ESCAPED = (r"\\[bfnrt]", r"\\u[0-9a-fA-F]{4}")
+
 
 def erase_from_records(connection: "duckdb.DuckDBPyConnection", home: Home, spellings: Collection[str]) -> int:
     """Replace the identifier in records, logs and Dagster's records; returns the number of changed files and tables.
 
     `spellings` are the identifier as given and as cleaned. Case is ignored. Spellings shorter than four characters are
-    replaced only where they are a whole value of a Parquet file. The lake, the ledger, the releases and the tables of
-    shadows contain no delivered text that names users. Raises RuntimeError if Dagster's records cannot be opened.
+    replaced only where they are a whole value of a Parquet file. Not searched, because they contain no delivered text
+    that names users: the lake, the ledger, the releases, the tables of shadows, scratch files, and the files of keys
+    and of erased people. Raises RuntimeError if Dagster's records cannot be opened.
     """
     if not spellings:
         return 0
@@ -49,7 +56,8 @@ def erase_from_records(connection: "duckdb.DuckDBPyConnection", home: Home, spel
             folder = Path(instance.root_directory)
             # Dagster's folder is below the home unless DAGSTER_HOME says otherwise.
             if not folder.is_relative_to(home.root):
-                changed += sum(_erase_from_sqlite(path, pattern) for path in folder.rglob("*.db") if _is_sqlite(path))
+                for path in _files(path for files in _OF_DAGSTER for path in folder.glob(files)):
+                    changed += _erase_from_file(connection, path, spellings, pattern)
             changed += _erase_from_postgres(instance, pattern)
     return changed
 
@@ -75,15 +83,20 @@ def _pattern(spellings: Collection[str]) -> re.Pattern[str] | None:
     if not forms:
         return None
     longest_first = sorted(map(re.escape, forms), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)", re.IGNORECASE)
+    before = "|".join((r"(?<!\w)", *(f"(?<={escaped})" for escaped in _ESCAPED)))
+    return re.compile(rf"(?:{before})(?:{'|'.join(longest_first)})(?!\w)", re.IGNORECASE)
 
 
 def _records(home: Home) -> Iterator[Path]:
     tables = (home.lake, *home.shadows.glob("*/lake"))
     excluded = (*tables, home.ledger, home.releases, home.scratch, home.key_file, home.erased_users)
-    for path in sorted(home.root.rglob("*")):
-        if path.is_file() and not path.is_symlink() and not any(path.is_relative_to(folder) for folder in excluded):
+    for path in _files(home.root.rglob("*")):
+        if not any(path.is_relative_to(folder) for folder in excluded):
             yield path
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    return (path for path in sorted(paths) if path.is_file() and not path.is_symlink())
 
 
 def _erase_from_parquet(
@@ -115,7 +128,7 @@ def _for_duckdb(spellings: Collection[str]) -> str:
     """The pattern without lookbehind and lookahead, which DuckDB does not have."""
     shown = {spelling[:SHOWN_VALUE] for spelling in spellings if len(spelling) >= _SHORTEST_WITHIN}
     escaped = "|".join(sorted(map(re.escape, shown), key=len, reverse=True))
-    return rf"(^|[^\pL\pN_])(?:{escaped})($|[^\pL\pN_])"
+    return rf"(^|[^\pL\pN_]|{'|'.join(_ESCAPED)})(?:{escaped})($|[^\pL\pN_])"
 
 
 def _any(connection: "duckdb.DuckDBPyConnection", query: str) -> bool:
@@ -131,29 +144,29 @@ def _erase_from_sqlite(path: Path, pattern: re.Pattern[str] | None) -> int:
     if pattern is None:
         return 0
     changed = 0
-    with closing(sqlite3.connect(path, timeout=60)) as database:
-        database.create_function("erased", 1, lambda value: _erased(value, pattern), deterministic=True)
-        tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    with closing(sqlite3.connect(path, timeout=60)) as file:
+        file.create_function("erased", 1, lambda value: _erased(value, pattern), deterministic=True)
+        tables = [name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         for table in tables:
-            for _, column, *_ in list(database.execute(f"PRAGMA table_info({quoted(table)})")):
+            for _, column, *_ in list(file.execute(f"PRAGMA table_info({quoted(table)})")):
                 name = quoted(column)
-                changed += database.execute(
+                changed += file.execute(
                     f"UPDATE {quoted(table)} SET {name} = erased({name}) "
                     f"WHERE typeof({name}) IN ('text', 'blob') AND erased({name}) IS NOT {name}"
                 ).rowcount
-        database.commit()
+        file.commit()
         if changed:
             # The former text is still in free pages and in the write-ahead log.
-            database.execute("VACUUM")
-            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            file.execute("VACUUM")
+            file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return 1 if changed else 0
 
 
 def _erase_from_postgres(instance: "DagsterInstance", pattern: re.Pattern[str]) -> int:
     """Erase from Dagster's tables in PostgreSQL; returns the number of changed tables, 0 for other storages.
 
-    The pattern means the same in PostgreSQL and in Python. A changed table is rewritten, because its file would
-    otherwise still contain the former text.
+    The pattern means the same in PostgreSQL and in Python if the locale of the database is one of UTF-8. A changed
+    table is rewritten, because its file would otherwise still contain the former text.
     """
     import sqlalchemy as sa
     from dagster._core.storage.event_log import SqlEventLogStorage
@@ -178,8 +191,9 @@ def _erase_from_postgres(instance: "DagsterInstance", pattern: re.Pattern[str]) 
         for storage in [instance.schedule_storage]
         if isinstance(storage, SqlScheduleStorage)
     ]
-    changed = set()
+    changed: set[str] = set()
     for connect, metadata in storages:
+        own = set()
         with connect() as connection:
             if connection.dialect.name != "postgresql":
                 continue
@@ -189,11 +203,12 @@ def _erase_from_postgres(instance: "DagsterInstance", pattern: re.Pattern[str]) 
                     erased = sa.func.regexp_replace(column, pattern.pattern, NOT_KEPT, "gi")
                     matches = column.op("~*")(pattern.pattern)
                     if connection.execute(sa.update(table).where(matches).values({column: erased})).rowcount:
-                        changed.add(table.name)
+                        own.add(table.name)
             engine = connection.engine
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            for name in sorted(changed & set(present)):
+            for name in sorted(own):
                 connection.execute(sa.text(f'VACUUM (FULL) "{name}"'))
+        changed |= own
     return len(changed)
 
 
