@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 commands = typer.Typer()
 group = typer.Typer(invoke_without_command=True)
 commands.add_typer(group, name="alert", rich_help_panel="Operations")
-for decide_command in (list_command, acknowledge_command, snooze_command):
-    group.command(decide_command.__name__.removesuffix("_command"))(decide_command)
+for subcommand in (list_command, acknowledge_command, snooze_command):
+    group.command(subcommand.__name__.removesuffix("_command"))(subcommand)
 
 
 @group.callback()
@@ -39,9 +39,13 @@ def alert_command(
 
     Each channel gets what is new, changed or over since the last message to it. Owners of accounts get engagement
     alerts, if IDE_ALERTS__OWNERS is set (docs/alerts.md).
-    Exit code 0: sent, or nothing to send; 1: a channel failed; 2: no channel is configured, or wrong usage.
+    Exit code 0: sent, or nothing to send; 1: a message could not be sent, or another process is sending; 2: neither a
+    channel nor owners are configured, or wrong usage.
     """
     if context.invoked_subcommand is not None:
+        if is_dry_run or is_test or landing or home or quiet:
+            command = f"ide alert {context.invoked_subcommand}"
+            fail(f"an option before {context.invoked_subcommand} is not used. Give it after: {command} ...", WRONG_USAGE)
         return
     if is_dry_run and is_test:
         fail("give --dry-run or --test, not both", WRONG_USAGE)
@@ -54,7 +58,9 @@ def alert_command(
 #: How many messages to owners a dry run prints.
 _SHOWN_MESSAGES = 5
 
-_NO_CHANNEL = "no channel is configured, so no alert is sent. Set IDE_ALERTS__EMAIL_TO or IDE_ALERTS__WEBHOOK_URL."
+_NO_CHANNEL = (
+    "no channel is configured, so no alert of an incident is sent. Set IDE_ALERTS__EMAIL_TO or IDE_ALERTS__WEBHOOK_URL."
+)
 
 
 def send(settings: "Settings") -> int:
@@ -112,14 +118,13 @@ def dry_run(settings: "Settings") -> int:
     for channel, to_send in pending(home_of(settings), settings, present.incidents, now, present.unsettled):
         for message in to_send:
             recipients.setdefault(message, []).append(channel.name)
+    heading = "Nothing was sent; without --dry-run this would be:"
     if not channels(settings.alerts):
         say(f"Warning: {_NO_CHANNEL}\n")
+        heading = "Nothing was sent. With a channel this would be:"
         since = {incident.key: now for incident in present.incidents}
         recipients = {message: ["no channel"] for message in messages(present.incidents, {}, since)}
-    if recipients:
-        say("Nothing was sent; without --dry-run this would be:")
-    else:
-        say("Nothing would be sent.")
+    say(heading if recipients else "No alert of an incident would be sent.")
     for message, names in recipients.items():
         say(f"\nTo: {', '.join(names)}\nSubject: {message.subject}\n\n{message.body}", end="")
     _print_due_to_owners(settings, now)

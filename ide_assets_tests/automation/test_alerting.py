@@ -374,7 +374,7 @@ def test_dry_run_prints_without_sending_or_recording(
     assert "T0SECRET" not in out
     assert (here.by_web, here.by_mail, here.home.root.exists()) == ([], [], False)
     assert alert(capsys)[:2] == (0, "Sent: [ide_assets] 2023-02 is not published: entitlements was rejected\n")
-    assert alert(capsys, "--dry-run")[:2] == (0, "Nothing would be sent.\n")
+    assert alert(capsys, "--dry-run")[:2] == (0, "No alert of an incident would be sent.\n")
     assert alert(capsys)[:2] == (0, "Nothing to send: every channel has received all present alerts.\n")
     assert len(here.by_web) == len(here.by_mail) == 1
 
@@ -414,7 +414,17 @@ def test_command_without_a_channel_names_the_settings(
         assert code == 2 and "Set IDE_ALERTS__EMAIL_TO or IDE_ALERTS__WEBHOOK_URL" in errors
     code, out, _ = alert(capsys, "--dry-run")
     assert code == 0 and "no channel is configured" in out and "To: no channel\nSubject: [ide_assets] 2023-02" in out
+    assert "Nothing was sent. With a channel this would be:" in out
     assert alert(capsys, "--dry-run", "--test")[0] == 2
+
+
+@pytest.mark.parametrize("option", [["--dry-run"], ["--test"], ["--home", "other"], ["--landing", "other"], ["-q"]])
+def test_an_option_before_a_subcommand_is_an_error(
+    here: Installation, capsys: pytest.CaptureFixture[str], option: list[str]
+) -> None:
+    code, _, errors = alert(capsys, *option, "acknowledge", "a", "--reason", "r")
+    assert code == 2 and "Give it after: ide alert acknowledge ..." in errors
+    assert not here.home.alert_decisions.exists()
 
 
 def test_pending_lists_the_unsent_messages(here: Installation) -> None:
