@@ -98,6 +98,21 @@ def test_month_is_delivered_whole_or_not_at_all(
     assert len(hashes(landing)) == 2
 
 
+def test_a_former_delivery_survives_a_kill_between_two_moves(recipe: Path, landing: Path) -> None:
+    assert run(recipe, landing, "deliver.py", str(MONTH)).returncode == 0
+    first = hashes(landing)
+    text = (recipe / "deliver.py").read_text()
+    killed = text.replace("    folder.rename(place)", "    os.kill(os.getpid(), 9)")
+    assert killed != text
+    (recipe / "deliver.py").write_text(killed)
+    assert run(recipe, landing, "deliver.py", str(MONTH)).returncode == -9
+    assert hashes(landing) != first
+    # Even if the systems do not answer any more.
+    (recipe / "deliver.py").write_text(text.replace('"message_id": "m1"', '"message_id": 1 / 0'))
+    assert run(recipe, landing, "deliver.py", str(MONTH)).returncode == 1
+    assert hashes(landing) == first
+
+
 STRAIGHT = """\
 import sys, tempfile
 from pathlib import Path
@@ -125,14 +140,19 @@ def test_own_folders_of_dlt_are_ignored_and_a_misspelt_source_is_not(recipe: Pat
 
 ASSETS = """\
 import json
+from datetime import UTC, datetime
+import dagster as dg
 from definitions import defs
 graph = defs.resolve_asset_graph()
 parents = {key.to_user_string(): [parent.to_user_string() for parent in graph.get(key).parent_keys]
            for key in graph.get_all_asset_keys()}
 job = defs.resolve_job_def("publish_month")
+schedule = defs.resolve_schedule_def("deliver_monthly")
+tick = dg.build_schedule_context(scheduled_execution_time=datetime(2026, 11, 2, 6, tzinfo=UTC))
 result = defs.resolve_job_def("deliver").execute_in_process(partition_key="2026-10")
 print(json.dumps({
     "parents": {key: parents[key] for key in ("deliveries/owners", "deliveries/accounts", "deliveries/entitlements")},
+    "scheduled": [request.partition_key for request in schedule.evaluate_tick(tick).run_requests],
     "published": [key.to_user_string() for key in job.asset_layer.selected_asset_keys],
     "delivered": sorted(event.asset_key.to_user_string() for event in result.get_asset_materialization_events()),
 }))
@@ -150,6 +170,7 @@ def test_assets_of_dlt_come_before_those_of_the_product(recipe: Path, landing: P
     seen = json.loads(done.stdout.splitlines()[-1])
     assert {"dlt/entitlements", "deliveries/accounts"} < {*seen["parents"].pop("deliveries/entitlements")}
     assert seen["parents"] == {"deliveries/owners": ["dlt/owners"], "deliveries/accounts": []}
+    assert seen["scheduled"] == ["2026-10"]
     assert seen["delivered"] == ["dlt/entitlements", "dlt/owners"]
     # The product's job builds the product's assets only: a restatement does not ask the sources again.
     assert "deliveries/owners" in seen["published"] and not [key for key in seen["published"] if key[:4] == "dlt/"]

@@ -58,14 +58,17 @@ def after_dlt(spec: dg.AssetSpec) -> dg.AssetSpec:
     return spec.merge_attributes(deps=[key(source)]) if source in ANY_MONTH.resources else spec
 
 
+#: Delivers a month.
+deliver = dg.define_asset_job("deliver", [delivered_by_dlt], partitions_def=MONTHS)
+
 defs = dg.Definitions.merge(
     product.map_resolved_asset_specs(func=after_dlt, selection='group:"deliveries"'),
     dg.Definitions(
         assets=[delivered_by_dlt],
-        jobs=[dg.define_asset_job("deliver", [delivered_by_dlt], partitions_def=MONTHS)],
+        jobs=[deliver],
         schedules=[
             # On the second day of a month, for the month before.
-            dg.ScheduleDefinition(job_name="deliver", cron_schedule="0 6 2 * *", name="deliver_monthly"),
+            dg.build_schedule_from_partitioned_job(deliver, name="deliver_monthly", day_of_month=2, hour_of_day=6),
         ],
         resources={"dlt_resource": DagsterDltResource()},
     ),

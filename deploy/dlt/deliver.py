@@ -18,6 +18,9 @@ from dlt.extract.source import DltSource
 
 LANDING = Path(os.environ.get("IDE_LANDING", "data/landing")).absolute()
 
+#: A former delivery, until the new one is in its place.
+FORMER = ".former"
+
 
 @dlt.source
 def crm(month: str) -> object:
@@ -53,9 +56,14 @@ def delivering(month: str, sources: Sequence[str]) -> Iterator[dlt.Pipeline]:
     """A pipeline for the rows of a month, which become its deliveries when the pipeline has run.
 
     dlt writes to a new folder of its own, with a new state, so that nothing of a failed or another month is loaded with
-    it. If that fails, the landing folder is as it was.
+    it. If dlt fails, no delivery is changed. If the process is killed while the folders are moved, the next run puts
+    the former deliveries back, and then delivers again.
     """
     own = LANDING / f"_dlt_{month}"
+    for former in own.glob(f"*{FORMER}"):
+        place = LANDING / former.stem / month
+        if not place.exists():
+            former.rename(place)
     shutil.rmtree(own, ignore_errors=True)
     LANDING.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="dlt-") as state:
@@ -99,7 +107,7 @@ def _put_in_place(folder: Path, place: Path) -> None:
     """Move a folder to its place, instead of a former delivery."""
     place.parent.mkdir(exist_ok=True)
     if place.exists():
-        place.rename(folder.with_suffix(".former"))
+        place.rename(folder.with_suffix(FORMER))
     folder.rename(place)
 
 
