@@ -15,7 +15,7 @@ import pytest
 
 from ide_assets.domains.deliveries.reading.rows import NOT_KEPT
 from ide_assets.operations.text_erasure import erase_from_records
-from ide_assets.store.dagster_records import dagster_instance, delete_runs, old_runs
+from ide_assets.store.dagster_records import dagster_instance, delete_runs, has_records, old_runs
 from ide_assets.store.home import Home
 from ide_assets_tests.conftest import REPOSITORY
 from ide_assets_tests.postgres import postgres
@@ -128,6 +128,26 @@ def test_damaged_records_are_reported_with_their_folder(
         dagster_instance(home) as instance,
     ):
         old_runs(instance, LATER, [])
+
+
+@pytest.mark.parametrize("folder", ["relative", "/no/such/folder"])
+def test_a_wrong_dagster_home_is_an_error_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    monkeypatch.setenv("DAGSTER_HOME", folder)
+    with (
+        pytest.raises(RuntimeError, match="Expected the absolute path of an existing folder"),
+        dagster_instance(Home(tmp_path / "home")),
+    ):
+        pass
+
+
+def test_an_empty_dagster_home_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DAGSTER_HOME", "")
+    home = Home(tmp_path / "home")
+    assert not has_records(home)
+    with dagster_instance(home) as instance:
+        assert Path(instance.root_directory) == home.dagster
 
 
 @pytest.mark.parametrize("folder", ["a?b", "[x]", "a b #1?%20ü [x]{y}*'q\"$HOME&;~"])

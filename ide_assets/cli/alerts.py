@@ -44,8 +44,8 @@ def alert_command(
     """
     if context.invoked_subcommand is not None:
         if is_dry_run or is_test or landing or home or quiet:
-            command = f"ide alert {context.invoked_subcommand}"
-            fail(f"an option before {context.invoked_subcommand} is not used. Give it after: {command} ...", WRONG_USAGE)
+            name = context.invoked_subcommand
+            fail(f"an option before {name} is not used. Give it after: ide alert {name} ...", WRONG_USAGE)
         return
     if is_dry_run and is_test:
         fail("give --dry-run or --test, not both", WRONG_USAGE)

@@ -115,7 +115,10 @@ def _opened(home: Home) -> Iterator["dg.DagsterInstance"]:
 
 
 def _instance(home: Home) -> "dg.DagsterInstance":
-    """Dagster's records with its settings. Raises DamagedHomeError if the settings cannot be read."""
+    """Open Dagster's records in DAGSTER_HOME, which `prepare_dagster_home` has set; `home` is for the messages.
+
+    Raises DamagedHomeError if the settings cannot be read, and RuntimeError if DAGSTER_HOME is no folder.
+    """
     import dagster as dg
     from yaml import YAMLError
 
@@ -123,6 +126,11 @@ def _instance(home: Home) -> "dg.DagsterInstance":
 
     try:
         return dg.DagsterInstance.get()
+    except dg.DagsterInvariantViolationError:
+        raise RuntimeError(
+            f"DAGSTER_HOME is {str(records_folder(home))!r}. Expected the absolute path of an existing folder; without "
+            "the variable, Dagster's records are in the home."
+        ) from None
     except (YAMLError, dg.DagsterInvalidConfigError, ValueError) as error:
         settings = records_folder(home) / "dagster.yaml"
         raise DamagedHomeError(
@@ -133,7 +141,7 @@ def _instance(home: Home) -> "dg.DagsterInstance":
 
 def records_folder(home: Home) -> Path:
     """The folder of Dagster's records and of their settings."""
-    return Path(os.environ.get("DAGSTER_HOME", home.dagster))
+    return Path(os.environ.get("DAGSTER_HOME") or home.dagster)
 
 
 def _problem(error: Exception) -> str:
@@ -148,7 +156,7 @@ def _problem(error: Exception) -> str:
 
 def has_records(home: Home) -> bool:
     """Whether Dagster may have records: DAGSTER_HOME is set, or the home has a folder for them."""
-    return "DAGSTER_HOME" in os.environ or home.dagster.is_dir()
+    return bool(os.environ.get("DAGSTER_HOME")) or home.dagster.is_dir()
 
 
 def _damaged(home: Home, why: str) -> DamagedHomeError:
@@ -173,7 +181,7 @@ def prepare_dagster_home(home: Home) -> Path:
     home.root.mkdir(parents=True, exist_ok=True)
     home.without_links(home.dagster)
     own = str(home.dagster)
-    folder = os.environ.setdefault("DAGSTER_HOME", own)
+    folder = os.environ["DAGSTER_HOME"] = str(records_folder(home))
     workspace = home.dagster / "workspace.yaml"
     with FileLock(home.dagster / "preparing.lock"):
         if not workspace.exists() or workspace.read_text(encoding="utf-8") != WORKSPACE:

@@ -68,6 +68,12 @@ def attached(
         raise NoReleaseError(_damaged(home, folder)) from error
 
 
+def attached_release(connection: "duckdb.DuckDBPyConnection") -> release.Release | None:
+    """The release whose catalogues the connection of `attached` has, even if another is current by now."""
+    row = connection.execute("SELECT path FROM duckdb_databases() WHERE path IS NOT NULL ORDER BY path").fetchone()
+    return None if row is None else release.read(Path(row[0]).parent)
+
+
 def released_as(connection: "duckdb.DuckDBPyConnection", tables: Mapping[str, Table]) -> None:
     """Create a view `released_NAME` of each table; one that the release does not have is empty.
 

@@ -26,9 +26,14 @@ def signed(value: float | None, digits: int = 1) -> str:
     return text[1:] if not float(f"{value:.{digits}f}") else text
 
 
-def short_number(value: float | None) -> str:
-    """A number with at most six digits, without trailing zeros: `0.25`; `(null)` if it is missing."""
-    return "(null)" if value is None else f"{value:g}"
+def short_number(value: float | None, digits: int = 6) -> str:
+    """A number with so many significant digits, from 1,000 on with up to two decimals: `0.25`, `1,234,567.5`.
+
+    Trailing zeros are left out. `(null)` if it is missing.
+    """
+    if value is None:
+        return "(null)"
+    return f"{value:,.2f}".rstrip("0").rstrip(".") if abs(value) >= 1000 else f"{value:.{digits}g}"
 
 
 def plural(count: int, singular: str, plural: str | None = None) -> str:

@@ -21,13 +21,13 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from ide_assets.vocabulary.declared_yaml import DeclarationError, declared, decoded
 from ide_assets.web.problems import Problem
 
-#: `openssl rand -hex 32` has 64 characters.
+#: A bearer token of RFC 6750 in at most 512 characters.
 _TOKEN = re.compile(r"[Bb]earer +([A-Za-z0-9._~+/=-]{1,512}) *")
 
 _Text = Annotated[str, Field(min_length=1, max_length=200)]
 
 
-def _is_hash(text: str) -> str:
+def _checked_hash(text: str) -> str:
     # The message does not repeat the value, which may be a token pasted by mistake.
     if not re.fullmatch("[0-9a-f]{64}", text):
         raise ValueError("expected 64 hexadecimal digits, as `printf %s TOKEN | sha256sum` prints them")
@@ -44,7 +44,7 @@ class Token(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: _Text
-    sha256: Annotated[str, AfterValidator(_is_hash)]
+    sha256: Annotated[str, AfterValidator(_checked_hash)]
     role: Literal["owner", "manager", "leader"]
     owners: tuple[_Text, ...] = ()
 
@@ -64,10 +64,12 @@ class _TokensFile(BaseModel):
 
     @model_validator(mode="after")
     def _has_each_once(self) -> Self:
-        hashes = [token.sha256 for token in self.tokens]
-        twice = [token.name for token in self.tokens if hashes.count(token.sha256) > 1]
-        if twice:
-            raise ValueError(f"{twice[0]!r} and {twice[-1]!r} have the same token")
+        names: dict[str, list[str]] = {}
+        for token in self.tokens:
+            names.setdefault(token.sha256, []).append(token.name)
+        for same in names.values():
+            if len(same) > 1:
+                raise ValueError(f"{' and '.join(map(repr, same))} have the same token")
         return self
 
 
@@ -91,7 +93,7 @@ EVERYTHING = Reader("this machine", None)
 class Access:
     """The readers of one server, with a limit of requests per minute for each.
 
-    Without a tokens file and another way to sign in it `is_open`: every caller is the user of this machine.
+    Without a tokens file or another way to sign in, it `is_open`: every caller is the user of this machine.
     """
 
     def __init__(self, tokens_file: Path | None, requests_per_minute: int, has_sign_in: bool = False) -> None:

@@ -6,6 +6,7 @@ from typing import Any, Literal
 from pydantic.alias_generators import to_camel
 
 from ide_assets.domains.engagement.definition import COMPONENTS, FACTORS, OVERALL, Definition, Factor
+from ide_assets.vocabulary.wording import short_number
 from ide_assets.web import impact, shapes
 from ide_assets.web.releases import Reading
 
@@ -20,7 +21,10 @@ ComparePeriod = Literal["previous", "none"]
 def breakdown(
     reading: Reading, row: _Row, definition: Definition, customer_id: str, period: str, compare: ComparePeriod
 ) -> shapes.Breakdown:
-    """The breakdown of the account of a row of `queries.account`, or of `over_period`."""
+    """The API's document for a row of `queries.account`, or of `over_period`.
+
+    With `compare` none, nothing is compared with the month before.
+    """
     is_compared = compare == "previous"
     scores = {score["component"]: score for score in row["scores"]}
     factors = factors_of(row["factors"] or (), definition, is_compared)
@@ -54,7 +58,7 @@ def breakdown(
             previous=overall["previous_score"] if is_compared else None,
             change=_change(overall) if is_compared else None,
             history=[shapes.MonthOfScores(**month) for month in row["history"] or ()],
-            causes=[shapes.Change(**cause) for cause in row["changes"] or ()],
+            causes=[shapes.Change(**cause) for cause in row["changes"] or () if is_compared],
         ),
         peer_comparison=shapes.PeerComparison(**{name: _peers(scores.get(name)) for name in (OVERALL, *COMPONENTS)}),
         root_causes=[_advice(item) for item in row["root_causes"] or ()],
@@ -79,7 +83,7 @@ def _customer(row: _Row, customer_id: str) -> shapes.Customer:
 def factors_of(rows: Sequence[_Row], definition: Definition, is_compared: bool) -> list[shapes.EngagementFactor]:
     """The factors of an account in the order in which they are listed."""
     declared = {factor.key: factor for factor in definition.factors}
-    ordered = sorted(rows, key=lambda row: FACTORS.index(row["factor"]) if row["factor"] in FACTORS else 99)
+    ordered = sorted(rows, key=lambda row: FACTORS.index(row["factor"]) if row["factor"] in FACTORS else len(FACTORS))
     return [_factor(row, declared.get(row["factor"]), is_compared) for row in ordered]
 
 
@@ -154,8 +158,9 @@ def low_factors(factors: Sequence[shapes.EngagementFactor]) -> list[shapes.Engag
 
 
 def _in_words(factor: shapes.EngagementFactor) -> str:
-    current = "nothing on record" if factor.current is None else f"{factor.current:.4g}"
-    return f"{factor.name}: {current}, target {factor.target:.4g} {factor.unit or ''}".rstrip() + f" ({factor.status})"
+    current = "nothing on record" if factor.current is None else short_number(factor.current, 4)
+    target = f"{short_number(factor.target, 4)} {factor.unit or ''}".rstrip()
+    return f"{factor.name}: {current}, target {target} ({factor.status})"
 
 
 def _advice(row: _Row) -> shapes.Advice:

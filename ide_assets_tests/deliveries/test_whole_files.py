@@ -204,6 +204,13 @@ def test_ragged_rows_take_no_longer_than_valid_ones(desk: Desk) -> None:
     assert seconds(text.replace("Z\n", "Z,\n")) < 10 * max(seconds(text), 0.3)
 
 
+def test_rejects_a_quoted_value_over_many_lines_that_is_longer_than_a_line_may_be(desk: Desk) -> None:
+    value = '"' + ("x" * 99_999 + "\n") * 11 + '"'
+    message = rejection(desk, {"a.csv": csv_text([row(), row(authorization_id="b", product_offering=value)])})
+    assert "line 3 begins a row with a value of more than 1,048,576 characters" in message
+    assert "not closed" not in message
+
+
 def test_rejects_a_row_without_an_end(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ide_assets.domains.deliveries.reading.rows._LONGEST_ROW", 1 << 21)
     message = rejection(desk, {"a.csv": HEADER + '"a\n",' * 2_000_000})

@@ -42,6 +42,12 @@ def test_sufficient_data() -> None:
     assert (report["what_to_do"] == "").all() and (report["source"] == "opportunities").all()
 
 
+def test_records_without_a_date_are_no_history() -> None:
+    report = usability.examine(records().assign(day=pd.NaT), "opportunities", NEEDS, ROLES)
+    (history,) = report[report["step"] == "history"].itertuples()
+    assert (history.state, history.finding) == (INSUFFICIENT, "0 months of history; expected at least 12.")
+
+
 @pytest.mark.parametrize(
     ("needs", "step", "finding"),
     [

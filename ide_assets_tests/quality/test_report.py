@@ -76,6 +76,7 @@ def test_hostile_values_are_escaped(value: str, home: Home) -> None:
 
 
 def test_long_text_is_cut_and_unseen_characters_are_named() -> None:
+    assert [rendering.cut(value) for value in (-0.00001, 0.12345, -1.5)] == ["0", "0.1235", "-1.5"]
     assert rendering.cut("N" * 10_000, 5) == "NNNNN… (10,000 characters)"
     assert rendering.cut("a\u202eb\n") == "a⟨U+202E⟩b⟨U+000A⟩"
     assert rendering.cut("Weiß 中铁 اسم") == "Weiß 中铁 اسم"

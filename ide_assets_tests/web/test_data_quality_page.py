@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from ide_assets.web.pages.data_quality import results_of, sentence
+from ide_assets.web.pages.data_quality import rejected, results_of, sentence
 from ide_assets_tests.web.browsing import assert_accessible
 from ide_assets_tests.web.conftest import sign_in
 from ide_assets_tests.web.test_engagement_page import text_of
@@ -45,6 +45,15 @@ def test_the_page_is_summed_up_in_words() -> None:
     assert sentence(results_of([check("a", True), check("b", False)]), []) == (
         "1 of 2 checks passed for every row. The others are warnings, or waived with a reason."
     )
+
+
+def test_a_delivery_is_rejected_by_its_verdict_whatever_was_counted() -> None:
+    deliveries = [
+        {"source": "a", "verdict": "accepted", "rows_in": 9, "rows_kept": 9},
+        {"source": "b", "verdict": "rejected", "rows_in": 9, "rows_kept": 5},
+        {"source": "c", "verdict": "rejected", "rows_in": None, "rows_kept": None},
+    ]
+    assert [delivery["source"] for delivery in rejected(deliveries)] == ["b", "c"]
 
 
 def test_a_release_without_check_results_says_so(pages: "TestClient") -> None:

@@ -191,6 +191,12 @@ DIGEST = "0" * 64
             "tokens:\n" + "".join(f"  - {{name: {name}, sha256: {DIGEST!r}, role: leader}}\n" for name in "AB"),
             "'A' and 'B' have the same token",
         ),
+        (
+            "tokens:\n"
+            + "".join(f"  - {{name: A{n}, sha256: {DIGEST!r}, role: leader}}\n" for n in range(2))
+            + "".join(f"  - {{name: B{n}, sha256: {'1' * 64!r}, role: leader}}\n" for n in range(2)),
+            "'A0' and 'A1' have the same token",
+        ),
         (f"tokens:\n  - {{name: A, sha256: {DIGEST!r}, role: leader, team: x}}\n", "tokens.0.team"),
     ],
 )

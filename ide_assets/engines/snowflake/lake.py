@@ -139,8 +139,12 @@ class LakeTables:
     def _copy(self, table: str, file: str, path: Path) -> None:
         import pyarrow.parquet as pq
 
-        columns = {field.name: _type_of(field.type) for field in pq.read_schema(path)}
+        metadata = pq.read_metadata(path)
+        columns = {field.name: _type_of(field.type) for field in metadata.schema.to_arrow_schema()}
         self._prepare_table(table, columns)
+        if not metadata.num_rows:
+            # No row would show that it was copied, so each session would copy it again.
+            return
         if not self._staged:
             self.execute(f"CREATE TEMPORARY STAGE IF NOT EXISTS {_STAGE}")
             self._staged = True
@@ -148,7 +152,7 @@ class LakeTables:
         self.execute(f"PUT {literal(f'file://{path}')} @{_STAGE}/{folder} AUTO_COMPRESS = FALSE")
         names = ", ".join(quoted(name) for name in (*columns, "ide_file"))
         values = ", ".join(f"$1:{quoted(name)}::{type_}" for name, type_ in columns.items())
-        # One statement, so all rows or none. FORCE, because ide_file already shows which files were copied.
+        # One statement, so all rows or none. FORCE, so that `ide_file` decides, not Snowflake's history of loads.
         self.execute(
             f"COPY INTO {self.name(table)} ({names}) "
             f"FROM (SELECT {values}, {literal(file)} FROM @{_STAGE}/{folder}/{path.name}) "

@@ -22,13 +22,13 @@ SHOWN_CHARACTERS = 80
 
 
 def cut(value: object, length: int = SHOWN_CHARACTERS) -> str:
-    """A value as text of at most `length` characters, with its full length where it is cut.
+    """The first `length` characters of a value; where it is cut, followed by its full length.
 
-    Numbers have four decimals at most; invisible characters are named.
+    Numbers have four decimals at most. Control characters and other invisible ones are shown as `⟨U+0007⟩`.
     """
     if value is None:
         return ""
-    text = f"{value:.4f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+    text = f"{round(value, 4) + 0.0:.4f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
     if len(text) <= length and text.isprintable():
         return text
     shown = "".join(_seen(character) for character in text[:length])
@@ -36,6 +36,7 @@ def cut(value: object, length: int = SHOWN_CHARACTERS) -> str:
 
 
 def _seen(character: str) -> str:
+    # U+200C is part of correct Persian; spaces of other widths are visible.
     is_seen = character.isprintable() or character == "\u200c" or unicodedata.category(character) == "Zs"
     return character if is_seen else f"⟨U+{ord(character):04X}⟩"
 

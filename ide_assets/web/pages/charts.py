@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ide_assets.months import Month
 from ide_assets.reports.pages.drawing import Box, Curve, Drawing, Label, short
+from ide_assets.vocabulary.wording import short_number
 
 #: What a chart shows in place of a missing number.
 NOTHING = "\N{EN DASH}"
@@ -15,7 +16,7 @@ def shares_bar(parts: Sequence[tuple[str, str, float]], unit: str, width: int = 
     """Amounts as parts of one bar: (name, class, amount) from left to right. A legend beside it has the amounts."""
 
     def shown(amount: float) -> str:
-        return f"{amount:,.0f}" if amount >= 1000 else f"{amount:,.4g}"
+        return f"{amount:,.0f}" if amount >= 1000 else short_number(amount, 4)
 
     total = sum(amount for _, _, amount in parts)
     boxes = []
@@ -135,7 +136,7 @@ def months_chart(
             curves.append(Curve([(x(place), y(value)) for place, value in run], kind=line.kind))
         known = [(place, value) for place, value in enumerate(line.values) if value is not None]
         for place, value in known:
-            text = f"{line.name}, {short(months[place])}: {value:,.4g}{unit}"
+            text = f"{line.name}, {short(months[place])}: {short_number(value, 4)}{unit}"
             dots.append(Box(x(place), y(value), 0, 3, line.kind, text))
         if known:
             ends.append((y(known[-1][1]), f"{line.name} {known[-1][1]:,.0f}{unit}"))

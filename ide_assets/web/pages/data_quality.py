@@ -1,4 +1,4 @@
-"""Can the numbers be trusted? Checks, deliveries and quarantined rows of the newest month, for leaders."""
+"""Can the numbers be trusted? Checks, deliveries and quarantined rows of the newest month."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from typing import Any
 
 from fastapi import APIRouter, Response
 
+from ide_assets.domains.deliveries.register import REJECTED
 from ide_assets.domains.graph import RECIPES
 from ide_assets.reports.pages.drawing import Drawing
 from ide_assets.vocabulary.wording import plural
@@ -29,7 +30,10 @@ _MADE = {
 
 @dataclass(frozen=True)
 class Results:
-    """The checks of the newest month, counted, and those that did not pass: unwaived ones first."""
+    """Check results of each table's newest month, counted, and those that did not pass: unwaived ones first.
+
+    `by_table` has the table's name, checks that passed, and checks that did not.
+    """
 
     passed: int
     failed: int
@@ -76,6 +80,11 @@ def sentence(results: Results, deliveries: Sequence[Mapping[str, Any]]) -> str:
     return f"{checks} Quarantined rows: {out:,} of {rows:,} delivered." if rows else checks
 
 
+def rejected(deliveries: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
+    """The newest deliveries of sources that were rejected: for their files, or for their share of quarantined rows."""
+    return [delivery for delivery in deliveries if delivery["verdict"] == REJECTED]
+
+
 @router.get("/data-quality")
 def data_quality(visit: site.Visitor) -> Response:
     """The page. It names no account and shows no value of a row."""
@@ -93,7 +102,7 @@ def data_quality(visit: site.Visitor) -> Response:
             sentence=sentence(results, deliveries),
             made={name: site.made_path(table, column) for name, (table, column) in _MADE.items()},
             deliveries=deliveries,
-            rejected=[delivery for delivery in deliveries if not delivery["rows_kept"] and delivery["rows_in"]],
+            rejected=rejected(deliveries),
             reasons=reasons[:MOST_REASONS],
             reasons_left=len(reasons[MOST_REASONS:]),
         )

@@ -26,8 +26,8 @@ from ide_assets.store.files import write_whole
 from ide_assets.store.holds import hold
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger
-from ide_assets.store.release import Release, current
-from ide_assets.store.release_reading import attached
+from ide_assets.store.release import Release
+from ide_assets.store.release_reading import attached, attached_release
 from ide_assets.vocabulary import spreadsheet
 
 if TYPE_CHECKING:
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 CSV, PARQUET, JSON = "actions.csv", "actions.parquet", "actions.json"
 
 _HOLDER = "actions-export"
+
+#: Released months that an error lists, the newest ones.
+_LISTED_MONTHS = 12
 
 
 class CannotHandOverError(RuntimeError):
@@ -78,7 +81,7 @@ def export(
     """
     with nullcontext() if dry_run else home.locked(_HOLDER, settings.lock_timeout_seconds):
         with attached(home, settings) as connection:
-            released = current(home)
+            released = attached_release(connection)
             month = month_of_actions(home, released, month)
             records = _records(home)
             _require_newest(home, month, records)
@@ -97,7 +100,10 @@ def export(
 
 
 def month_of_actions(home: Home, released: Release | None, month: Month | None) -> Month:
-    """The month, or the newest one whose actions are released. Raises CannotHandOverError if they are not."""
+    """`month` if its actions are released, or (None) the newest month of which they are.
+
+    Raises CannotHandOverError if there is none.
+    """
     contents = {} if released is None else released.contents
     months = sorted(
         Month.parse(name) for name in contents.get(ACTIONS.name, {}).keys() & contents.get(CANDIDATES.name, {})
@@ -112,8 +118,9 @@ def month_of_actions(home: Home, released: Release | None, month: Month | None) 
     if month not in months:
         held = hold(home)
         raise CannotHandOverError(
-            f"the actions of {month} are not released; those of {months[0]} to {months[-1]} are. "
-            + (f"{held}. Lift the hold: ide release" if held else "See what the month is waiting for: ide status")
+            f"the actions of {month} are not released. Released: {', '.join(map(str, months[-_LISTED_MONTHS:]))}. "
+            + (f"{held}. Lift the hold: ide release. " if held else "")
+            + "See what a month is waiting for: ide status"
         )
     return month
 
@@ -220,7 +227,7 @@ def open_actions(home: Home, settings: Settings, month: Month | None = None) -> 
     NoReleaseError, and CannotHandOverError where the month is not released.
     """
     with attached(home, settings) as connection:
-        month = month_of_actions(home, current(home), month)
+        month = month_of_actions(home, attached_release(connection), month)
         records = {past: path for past, path in _records(home).items() if past < month}
         rows = _hand_over(home, connection, month, records)
     for row in rows:

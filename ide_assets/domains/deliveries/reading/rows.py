@@ -157,6 +157,10 @@ class CsvRows:
             yield lines, [[row[position] for row in rows] for position in positions]
 
     def _whole_rows(self, text: "_Lines", first: int) -> Iterator[tuple[int, list[str]]]:
+        """Rows with as many fields as the header, with their first line. Others are set aside; blank lines are none.
+
+        Raises DeliveryRejectedError for a value longer than a line may be.
+        """
         width = len(self._file.header)
         reader = csv.reader(text, strict=True)
         while True:
@@ -164,7 +168,12 @@ class CsvRows:
             text.taken.clear()
             try:
                 fields = next(reader, None)
-            except csv.Error:
+            except csv.Error as error:
+                if "field larger than field limit" in str(error):
+                    raise DeliveryRejectedError(
+                        f"{self._file.file.shown}: line {line} begins a row with a value of more than "
+                        f"{LONGEST_LINE:,} characters. Expected at most that many."
+                    ) from None
                 self._set_aside_stray_quote(line, "".join(text.taken), len(text.taken))
                 continue
             if fields is None:

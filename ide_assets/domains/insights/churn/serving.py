@@ -12,6 +12,7 @@ from ide_assets.domains.insights.sufficiency.sufficiency import if_sufficient
 from ide_assets.domains.insights.tables import BACKTEST, CHURN, DRIVERS, FEATURES, REGISTRY
 from ide_assets.domains.insights.words import CHURNS, EITHER, HIGH, LOW, MEDIUM, STAYS, UNKNOWN, in_words
 from ide_assets.settings import Rules
+from ide_assets.vocabulary.wording import short_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,7 +124,7 @@ def registry(rows: "pd.DataFrame") -> "pd.DataFrame":
 
     def registered(of_kind: "pd.DataFrame", known: "pd.DataFrame", kind: Kind) -> "pd.DataFrame":
         former = of_kind[of_kind["model_file"].notna()]
-        # What is known of orders is a window older than now, and the rows that judge the model are as new as that.
+        # Whether a customer ordered again is known one window later, so the months of the test begin that much earlier.
         months = test_months + (window if kind is TRANSACTIONAL else 0)
         return training.registered(known, former, first["now"], months, kind)
 
@@ -146,7 +147,7 @@ def tested(rows: "pd.DataFrame") -> "pd.DataFrame":
 def _of_each_kind(
     rows: "pd.DataFrame", result_of: "Callable[[pd.DataFrame, pd.DataFrame, Kind], pd.DataFrame]"
 ) -> "pd.DataFrame":
-    """What a function gives for each model that has rows, from all of its rows, its examples, and its kind."""
+    """A function's results for each model that has examples; it gets all rows of the model, its examples, its kind."""
     import pandas as pd
 
     from ide_assets.domains.insights.examples import ordering
@@ -302,6 +303,6 @@ def _shown(column: "pd.Series") -> "pd.Series":
 
 
 def _text(value: Any) -> str:
-    if str(value) in ("True", "False"):
-        return "yes" if value else "no"
-    return f"{value:,.6g}" if isinstance(value, int | float) else str(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return short_number(value)
+    return {"True": "yes", "False": "no"}.get(str(value), str(value))

@@ -21,7 +21,7 @@ REPORT = ("step", "state", "source", "examined_column", "finding", "what_to_do")
 #: A feature that ranks the outcomes this well alone is a consequence of the outcome: nothing honest predicts so well.
 LEAK_AREA = 0.9
 
-#: Records with a value, or with one category, from which it is judged as a leak.
+#: A feature, or one category of it, is judged as a leak only from this many records with it on.
 _LEAST_RECORDS = 20
 
 
@@ -29,9 +29,11 @@ _LEAST_RECORDS = 20
 class Needs:
     """The least data of a model.
 
-    `profiles` with at least `records` records each; of all profiles, `active_share` with at least `activities` active
-    records; `history_months` from the first record to the last; fewer than `products` products; less than
-    `missing_share` missing in each required column. None: not needed.
+    profiles: how many need at least `records` records.
+    active_share: the share of profiles that need at least `activities` activities.
+    history_months: from the first record to the last; None if not needed.
+    products: there must be fewer products; None if not needed.
+    missing_share: in a required column, a smaller share of values must be missing.
     """
 
     profiles: int
@@ -62,7 +64,9 @@ class Roles:
 
 
 def examine(records: pd.DataFrame, source: str, needs: Needs, roles: Roles, until: Any = None) -> pd.DataFrame:
-    """The usability report of a model: one row per step and column, in the order of the steps.
+    """The usability report of a model: one row per step and examined column, in the order of the steps.
+
+    The step `leak` has one row per feature that leaks, or one for the target.
 
     `until` is the date up to which records could have been delivered; by default the newest record's.
     """
@@ -128,7 +132,7 @@ def _history(records: pd.DataFrame, least: int, roles: Roles, until: Any) -> _St
     moments = pd.to_datetime(records[roles.moment])
     last = pd.Timestamp(until) if until is not None else moments.max()
     first = moments.min()
-    months = 0 if records.empty else (last.year - first.year) * 12 + last.month - first.month + 1
+    months = 0 if pd.isna(first) or pd.isna(last) else (last.year - first.year) * 12 + last.month - first.month + 1
     return (
         "history",
         _state(months >= least),
@@ -193,7 +197,7 @@ def _leaks(records: pd.DataFrame, target: str, features: Sequence[str]) -> Itera
     if not leaks:
         best = max(areas, key=lambda column: areas[column], default=None)
         detail = f"; the highest area under the curve is {areas[best]:.2f} ({best})" if best is not None else ""
-        yield "leak", SUFFICIENT, target, f"No feature alone ranks the outcomes like a consequence{detail}.", ""
+        yield "leak", SUFFICIENT, target, f"No feature alone predicts the outcomes suspiciously well{detail}.", ""
 
 
 def single_feature_area(values: pd.Series, outcomes: NDArray[np.bool_]) -> float:
