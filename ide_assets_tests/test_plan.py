@@ -232,7 +232,7 @@ def test_markdown_has_counts_without_rows_and_escapes_texts() -> None:
     month = MonthPlan(
         SEPTEMBER,
         5,
-        {"account": "settings"},
+        {"account": "its settings changed"},
         [difference],
         same=2,
         checks=[CheckChange("account", "key_is_unique", "passes", "blocks the month", 1)],
@@ -244,7 +244,7 @@ def test_markdown_has_counts_without_rows_and_escapes_texts() -> None:
     for line in (
         r"rules.x: unset -\> 1, 2",
         "1 month (2023-09); time: about 0.5 minutes.",
-        "| account | 3 | 4 | 1 | 0 | 2 | aov 2 | settings |",
+        "| account | 3 | 4 | 1 | 0 | 2 | aov 2 | its settings changed |",
         "| all |  | 3 | 4 | 2 | 1 |",
         "| action_key | IDE-Low&amp;Dormancy | 0 | 1 | 1 | 0 |",
         "| account | key_is_unique | passes | blocks the month | 1 |",
@@ -290,7 +290,7 @@ def test_a_check_that_fails_blocks_the_month_and_nothing_after_it_is_built(janua
     rows = Ledger(home_of(settings)).published[Month.parse(JANUARY)][ACTIVE_SUBSCRIPTION.name].rows
     assert month.blocked == f"{ACTIVE_SUBSCRIPTION.name} fails never_holds ({rows:,})"
     assert month.checks == [CheckChange(ACTIVE_SUBSCRIPTION.name, "never_holds", "passes", "blocks the month", rows)]
-    assert (month.rebuilt, month.tables) == ({ACTIVE_SUBSCRIPTION.name: "its code"}, ())
+    assert (month.rebuilt, month.tables) == ({ACTIVE_SUBSCRIPTION.name: "its code changed"}, ())
 
 
 @pytest.mark.slow

@@ -37,7 +37,8 @@ class SentAlert(BaseModel):
 class Record(BaseModel):
     """The state at the last evaluation.
 
-    `since`: when each incident was first seen, by its key. `sent`: the alerts, by a channel's address and a key.
+    `since`: when each incident was first seen, by incident key. `sent`: the alerts, by channel address, then by
+    incident key.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -92,11 +93,13 @@ def send_alerts(
 ) -> list[Message]:
     """Send every channel the alerts that it has not received; returns the messages that were sent.
 
-    `unsettled` are keys that may turn out to be incidents or not: no alert is sent for them yet.
+    `unsettled` are the keys of possible incidents: they are reported neither as new nor as over.
 
-    Every channel receives every message at least once while its incident lasts. Raises ChannelError, with one line for
-    each problem, after every channel was tried: a message that was not sent is sent again at the next call. Raises
-    AlertsBusyError, without waiting, if another process is sending the alerts of this home.
+    A message that a channel missed is sent at the next call. If the incident is over by then, only its end is sent, and
+    nothing to a channel that never received its start.
+
+    Raises ChannelError, with one line for each problem, after every channel was tried. Raises AlertsBusyError, without
+    waiting, if another process is sending the alerts of this home.
     """
     configured = channels(settings.alerts)
     if not configured:

@@ -29,7 +29,7 @@ def freshness(settings: Settings, ledger: Ledger, now: datetime) -> tuple[bool, 
 
 
 def freshness_policy(settings: Settings) -> dg.FreshnessPolicy | None:
-    """Dagster's policy for the release: one between two dates of the calendar. None without a calendar.
+    """Dagster's freshness policy: between two consecutive deadlines the release must be built. None without a calendar.
 
     Dagster sees only that a release was built; the check reports whether it contains the expected month.
     """
@@ -37,14 +37,15 @@ def freshness_policy(settings: Settings) -> dg.FreshnessPolicy | None:
         return None
     return dg.FreshnessPolicy.cron(
         deadline_cron=cron(settings.calendar),
-        # The length of the shortest month: the window must not reach back beyond the previous deadline.
-        lower_bound_delta=timedelta(days=28),
+        # The window must not reach back beyond the previous deadline. Dagster subtracts hours, and from February to
+        # March the deadlines are an hour less than 28 days apart if daylight saving time begins between them.
+        lower_bound_delta=timedelta(days=27),
         timezone=settings.calendar.time_zone,
     )
 
 
 def freshness_check() -> dg.AssetChecksDefinition:
-    """The check of the newest expected month, evaluated by the sensor `publish_deliveries` and runs that select it."""
+    """The check of the newest expected month. The sensor `publish_deliveries`, and runs that select it, evaluate it."""
 
     @dg.asset_check(
         asset=FRESHNESS.asset_key,

@@ -125,7 +125,8 @@ def why_command(
 group.command("outcomes")(outcomes_command)
 group.command("plan-test")(plan_test_command)
 
-#: The columns of an action on a terminal, after the day up to which it may be overdue; programs get every column.
+#: The columns of an action on a terminal; programs get every column. `{day}` is the month's last day: an action due by
+#: then is shown as overdue.
 _LISTED = (
     "concat_ws(chr(10), coalesce(account_name, surviving_account_csn), 'CSN ' || surviving_account_csn, product_name) "
     "AS account",
@@ -242,10 +243,10 @@ def why(settings: "Settings", account: str, month: "Month | None", output: str) 
     home = home_of(settings)
     try:
         with attached(home, settings) as connection:
-            of = _month_shown(settings, month)
-            asked = {"day": of.last_day, "account": account}
+            shown_month = _month_shown(connection, settings, month)
+            asked = {"day": shown_month.last_day, "account": account}
             if not _count(connection, CANDIDATES, asked):
-                complain(_why_none(of, account, _count(connection, SIGNALS, asked)))
+                complain(_why_none(shown_month, account, _count(connection, SIGNALS, asked)))
                 return 1
             shown = _CANDIDATE if output == "table" else CANDIDATES.column_names
             query = (
@@ -277,17 +278,19 @@ def _why_none(month: "Month", account: str, observations: int) -> str:
     )
 
 
-def _month_shown(settings: "Settings", month: "Month | None") -> "Month":
-    """The month asked for; notes on stderr which one, and a hold on releases. Raises CannotHandOverError."""
+def _month_shown(connection: "duckdb.DuckDBPyConnection", settings: "Settings", month: "Month | None") -> "Month":
+    """The month asked for, or the newest released one; says on stderr which, and whether releases are on hold.
+
+    Raises CannotHandOverError if the month is not released.
+    """
     from ide_assets.domains.actions.handover.export import month_of_actions
     from ide_assets.store.home import home_of
-    from ide_assets.store.release import current
+    from ide_assets.store.release_reading import attached_release
 
-    home = home_of(settings)
-    of = month_of_actions(home, current(home), month)
-    note(f"actions of {of}")
+    shown_month = month_of_actions(home_of(settings), attached_release(connection), month)
+    note(f"actions of {shown_month}")
     _note_hold(settings)
-    return of
+    return shown_month
 
 
 def _note_hold(settings: "Settings") -> None:

@@ -113,7 +113,7 @@ def usage_authorizations(vendor: Vendor, month: Month) -> str:
 
 
 def product_offerings(vendor: Vendor, month: Month) -> str:
-    """What is sold, and beside each collection the products that are used through its line code."""
+    """Every offering; for a collection also one row for each product used under it, with the collection's line code."""
     return """
     SELECT product_offering, offering_product_line_code, product_name, is_standard_aum
     FROM (

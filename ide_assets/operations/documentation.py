@@ -151,8 +151,8 @@ def _checks() -> str:
 _SETTINGS_NOTES = """
 Settings `IDE_RULES__...` affect published numbers: after a change, months that were built with the old value are stale.
 Write a list with commas or as JSON: `IDE_ALERTS__EMAIL_TO=jo@example.com,bo@example.com`. An unknown variable `IDE_...`
-is an error. `DAGSTER_HOME` is the folder of Dagster's own records, if you already have one; by default they are in the
-home. In `ide.toml`:
+is an error. If you already run Dagster, set `DAGSTER_HOME` to its folder (an absolute path of an existing folder); by
+default its records are in the home. In `ide.toml`:
 
     home = "/srv/ide/home"
     [rules]

@@ -80,23 +80,22 @@ def explain(
     entry = ledger.entry(table.name, month)
     if entry is None:
         months = ", ".join(str(other) for other, tables in ledger.published.items() if table.name in tables)
-        raise CannotExplainError(f"{name} has no published {month}. Published: {months or 'no month yet'}.")
+        raise CannotExplainError(f"{name} is not published for {month}. Published: {months or 'no month yet'}.")
     condition, values = _condition(table, key, account)
     with database.session(settings, home) as connection:
         engine.bind(connection, table, [ledger.path(entry)])
-        connection.execute(f'CREATE TEMP TABLE matching AS SELECT * FROM "{table.name}" LIMIT 0')
-        connection.execute(f'INSERT INTO matching SELECT * FROM "{table.name}" WHERE {condition}', values)
+        connection.execute(f'CREATE TEMP TABLE matching AS SELECT * FROM "{table.name}" WHERE {condition}', values)
         connection.execute(
             f"CREATE TEMP TABLE explained AS SELECT * FROM matching ORDER BY {table.order_by()} LIMIT {EXPLAINED_ROWS}"
         )
         rows = connection.execute("SELECT * FROM explained").fetchall()
         if not rows:
-            condition = ", ".join(f"{column}={value}" for column, value in key.items())
+            asked = ", ".join(f"{column}={value}" for column, value in key.items())
             if account is not None:
-                condition = f"account {account}{' and ' if condition else ''}{condition}"
-            if not condition:
+                asked = f"account {account}{' and ' if asked else ''}{asked}"
+            if not asked:
                 raise CannotExplainError(f"{name} has no row in {month}. Its definition: ide tables {name}")
-            raise CannotExplainError(f"no row of {name} in {month} has {condition}.")
+            raise CannotExplainError(f"no row of {name} in {month} has {asked}.")
         counted = connection.execute("SELECT count(*) FROM matching").fetchone()
         traced = traced_tables(connection, RECIPES, recipe, entry, ledger)
         records = [dict(zip(table.column_names, row, strict=True)) for row in rows]

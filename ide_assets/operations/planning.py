@@ -76,9 +76,12 @@ class Planning:
         now: datetime,
         ahead: Sequence[Entry] = (),
     ) -> None:
-        """`ledger` has what is published; `ahead` are entries of months that were planned before."""
+        """`opened` has the candidate settings. `settings` and `ledger` are those in force.
+
+        `ahead` are entries of months that were planned before.
+        """
         self._opened = opened
-        self._candidate = opened.settings
+        self._planned_settings = opened.settings
         self._settings = settings
         self._recipes = recipes
         self._published = ledger
@@ -118,7 +121,7 @@ class Planning:
                 if upstream.window is not SAME_MONTH
                 for month in self._changed.get(upstream.table.name, ())
                 for used in upstream.window.months(
-                    month, self._published.months_with_rows(upstream.table.name), self._candidate.rules
+                    month, self._published.months_with_rows(upstream.table.name), self._planned_settings.rules
                 )
                 if self._first is not None and used < self._first
             }
@@ -129,8 +132,9 @@ class Planning:
         name, month = recipe.table.name, attempt.month
         entry = attempt.published.get(name)
         if entry is None:
-            is_absent = recipe.may_be_absent(month, attempt.present, self._candidate)
-            return "" if is_absent else "delivered since" if name in BY_NAME else "the month has no such table yet"
+            if recipe.may_be_absent(month, attempt.present, self._planned_settings):
+                return ""
+            return "delivered since" if name in BY_NAME else "the month has no such table yet"
         reasons = [*self._changes_of_its_own(recipe, entry), *self._changed_inputs(recipe, entry, attempt)]
         if reasons and name in BY_NAME:
             changed = Landing(self._settings.landing).why_changed(name, entry.month, entry.inputs["delivery"])
@@ -141,38 +145,37 @@ class Planning:
 
     def _changes_of_its_own(self, recipe: Recipe, entry: Entry) -> list[str]:
         """How the table itself would be built differently: its code, its settings."""
-        code, candidate = recipe.code(self._settings), recipe.code(self._candidate)
-        was, now = self._settings.rules.fingerprint, self._candidate.rules.fingerprint
+        code, code_planned = recipe.code(self._settings), recipe.code(self._planned_settings)
+        was, now = self._settings.rules.fingerprint, self._planned_settings.rules.fingerprint
         if entry.rules not in (was, now):
             # Settings are part of the compiled query, so a change of code at the same time cannot be distinguished.
-            return ["settings changed since it was published"]
+            return ["the settings changed since it was published"]
         reasons = []
-        if entry.code != (candidate if entry.rules == now else code):
-            reasons.append("its code")
+        if entry.code != (code_planned if entry.rules == now else code):
+            reasons.append("its code changed")
         if entry.rules != now and (
-            code != candidate
-            or recipe.decided_by(entry.month, self._settings) != recipe.decided_by(entry.month, self._candidate)
+            code != code_planned
+            or recipe.decided_by(entry.month, self._settings) != recipe.decided_by(entry.month, self._planned_settings)
         ):
-            reasons.append("settings")
+            reasons.append("its settings changed")
         return reasons
 
     def _changed_inputs(self, recipe: Recipe, entry: Entry, attempt: _Attempt) -> list[str]:
-        month, rules = attempt.month, self._candidate.rules
+        month, rules = attempt.month, self._planned_settings.rules
         upstream = [
             needed.table.name
             for needed in recipe.inputs
             if needed.table.name in attempt.differing and month in needed.window.months(month, {month}, rules)
         ]
-        reasons = [f"reads {', '.join(upstream)}"] if upstream else []
-        now = None if recipe.table.name in BY_NAME else recipe.inputs_now(month, self.ahead, self._candidate)
+        reasons = [_reads(upstream)] if upstream else []
+        now = None if recipe.table.name in BY_NAME else recipe.inputs_now(month, self.ahead, self._planned_settings)
         if now is None:
             return reasons
         own = {f"{name}@{month}" for name in attempt.differing}
         before = self._inputs_before(recipe, entry)
         others = sorted(name for name in {*now, *before} - own - {"delivery"} if now.get(name) != before.get(name))
         if others:
-            more = f" and {len(others) - 2} more" if len(others) > 2 else ""
-            reasons.append(f"reads {', '.join(name.replace('@', ' of ') for name in others[:2])}{more}")
+            reasons.append(_reads([name.replace("@", " of ") for name in others[:2]], len(others[2:])))
         return reasons
 
     def _inputs_before(self, recipe: Recipe, entry: Entry) -> Mapping[str, str]:
@@ -182,25 +185,25 @@ class Planning:
     def _build(self, recipe: Recipe, attempt: _Attempt) -> None:
         """Build, judge and commit a table in the rehearsal. Raises _BlockedError."""
         name, entry = recipe.table.name, attempt.published.get(recipe.table.name)
-        today = self._candidate.rules.today(self._now)
+        today = self._planned_settings.rules.today(self._now)
         with self._opened.workspace() as engine:
             build = self._opened.context(attempt.month, today, self._tables(attempt), engine)
             try:
-                candidate = recipe.build(build)
+                built = recipe.build(build)
             except CannotBuildError as error:
                 raise _BlockedError(f"{name}: {error}") from None
-            if isinstance(candidate, Skipped):
+            if isinstance(built, Skipped):
                 attempt.present.discard(name)
                 attempt.differing |= set() if entry is None else {name}
                 return
-            verdicts, measured = steps.judge(recipe, candidate, build)
+            verdicts, measured = steps.judge(recipe, built, build)
             attempt.checks += check_changes(name, entry, verdicts)
             broken = [verdict for verdict in verdicts if verdict.stops]
             if broken:
                 names = ", ".join(f"{verdict.name} ({verdict.failing:,})" for verdict in broken)
                 raise _BlockedError(f"{name} fails {names}")
-            sha256 = database.file_hash(candidate.path)
-            steps.commit(recipe, candidate, build, RUN, verdicts, measured, sha256)
+            sha256 = database.file_hash(built.path)
+            steps.commit(recipe, built, build, RUN, verdicts, measured, sha256)
         attempt.present.add(name)
         if entry is None or entry.sha256 != sha256:
             attempt.differing.add(name)
@@ -212,7 +215,7 @@ class Planning:
         """The entries with which the month would be published. Raises _BlockedError."""
         tables = self._tables(attempt)
         try:
-            entries = entries_of_run(tables, self._recipes, attempt.month, self._candidate, self._now)
+            entries = entries_of_run(tables, self._recipes, attempt.month, self._planned_settings, self._now)
         except InconsistentMonthError as error:
             raise _BlockedError(str(error)) from None
         return [outside(entry, self._opened.home) if entry.run_id == RUN else entry for entry in entries]
@@ -238,3 +241,9 @@ class Planning:
             actions=action_changes(connection, self.ahead, before, after),
             notes=attempt.notes,
         )
+
+
+def _reads(names: Sequence[str], more: int = 0) -> str:
+    """The reason of a table that is built again because these inputs, and this many more, change."""
+    others = f" and {more} more" if more else ""
+    return f"reads {', '.join(names)}{others}, which {'changes' if len(names) + more == 1 else 'change'}"

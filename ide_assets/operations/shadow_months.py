@@ -48,7 +48,7 @@ class _ShadowPlanning(Planning):
     def _changes_of_its_own(self, recipe: Recipe, entry: Entry) -> list[str]:
         decides = (
             (recipe.code(settings), recipe.decided_by(entry.month, settings))
-            for settings in (self._settings, self._candidate)
+            for settings in (self._settings, self._planned_settings)
         )
         return ["the candidate"] if len({*decides}) > 1 else []
 

@@ -27,7 +27,7 @@ def signed(value: float | None, digits: int = 1) -> str:
 
 
 def short_number(value: float | None, digits: int = 6) -> str:
-    """A number with so many significant digits, from 1,000 on with up to two decimals: `0.25`, `1,234,567.5`.
+    """A number with this number of significant digits, from 1,000 on with up to two decimals: `0.25`, `1,234,567.5`.
 
     Trailing zeros are left out. `(null)` if it is missing.
     """

@@ -111,7 +111,7 @@ def open_alert(service: Service, reader: Reader, alert_id: str, now: datetime) -
         raise Problem(
             404,
             "unknown-alert",
-            "No alert has this id, or its account is not within your rights. List the alerts: "
+            "No alert has this id, or you may not read its account. List the alerts: "
             "/api/intelligence/engagement/alerts",
         )
     if rows[0]["state"] == "over":

@@ -90,7 +90,7 @@ def _one(call: Call, reading: Reading, action_id: str, today: date) -> dict[str,
         raise Problem(
             404,
             "unknown-call",
-            "No call has this id, or its account is not within your rights. List the calls: /api/calls",
+            "No call has this id, or you may not read its account. List the calls: /api/calls",
         )
     return rows[0]
 

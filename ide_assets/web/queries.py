@@ -36,13 +36,13 @@ def fetched(cursor: "duckdb.DuckDBPyConnection") -> list[_Row]:
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
-#: Two lookups by a bound value; a join takes longer.
+#: Two lookups; one join is slower.
 IDENTITY = "SELECT requested_csn, account_csn FROM identities WHERE customer_id = $customer"
 ACCOUNT = f"SELECT document FROM accounts WHERE account_csn = $csn AND {ALLOWED}"
 
 
 def account(reading: Reading, reader: Reader, customer_id: str) -> _Row:
-    """The served row of an account, by a CSN or an id of it or of an account merged into it.
+    """The served row of the account with this CSN or id, or of the account into which that one was merged.
 
     Raises Problem (404), the same one for an account that does not exist and for one outside the caller's rights.
     """
@@ -52,8 +52,8 @@ def account(reading: Reading, reader: Reader, customer_id: str) -> _Row:
         raise Problem(
             404,
             "unknown-account",
-            "No account with an engagement score has this CSN or id, or it is not within your rights. List the "
-            "accounts: /api/accounts",
+            "No account with an engagement score has this CSN or id, or you may not read it. List the accounts: "
+            "/api/accounts",
         )
     document = json.loads(own[0]["document"])
     return {**document.pop("account"), **document, "requested_csn": identity[0]}

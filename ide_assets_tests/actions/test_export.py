@@ -189,9 +189,7 @@ def test_error_says_why_a_month_cannot_be_handed_over(tmp_path: Path) -> None:
     env.publish("2023-01", candidate("2023-01", "beyond_limit"))
     with pytest.raises(CannotHandOverError, match="2023-01 has no actions, and none handed over before is open"):
         export(env.home, env.settings)
-    with pytest.raises(
-        CannotHandOverError, match="the actions of 2023-02 are not released. Released: 2023-01. "
-    ):
+    with pytest.raises(CannotHandOverError, match=r"the actions of 2023-02 are not released\. Released: 2023-01\. "):
         export(env.home, env.settings, FEBRUARY)
     assert not env.home.handed_over.exists()
 

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from dagster._core.definitions.freshness import CronFreshnessPolicy
 
+from ide_assets.automation.calendar import expected_at
 from ide_assets.automation.code_location import definitions
-from ide_assets.automation.freshness import FRESHNESS, freshness
+from ide_assets.automation.freshness import FRESHNESS, freshness, freshness_policy
+from ide_assets.months import Month
 from ide_assets.settings import Calendar, Settings
 from ide_assets.store.ledger import Ledger
 from ide_assets_tests.small_home import SmallHome
@@ -38,3 +40,11 @@ def test_schedule_and_freshness_policy_exist_with_a_calendar() -> None:
     policy = with_calendar.resolve_asset_graph().get(FRESHNESS.asset_key).freshness_policy
     assert isinstance(policy, CronFreshnessPolicy) and policy.deadline_cron == "0 7 3 * *"
     assert without.resolve_asset_graph().get(FRESHNESS.asset_key).freshness_policy is None
+
+
+def test_freshness_window_begins_after_the_previous_deadline_where_daylight_saving_begins() -> None:
+    calendar = Calendar(day=15, time_zone="America/New_York")
+    policy = freshness_policy(Settings(calendar=calendar))
+    assert isinstance(policy, CronFreshnessPolicy)
+    february, march = (expected_at(Month.parse(month), calendar).timestamp() for month in ("2026-01", "2026-02"))
+    assert february < march - policy.lower_bound_delta.total_seconds()

@@ -207,8 +207,7 @@ def test_ragged_rows_take_no_longer_than_valid_ones(desk: Desk) -> None:
 def test_rejects_a_quoted_value_over_many_lines_that_is_longer_than_a_line_may_be(desk: Desk) -> None:
     value = '"' + ("x" * 99_999 + "\n") * 11 + '"'
     message = rejection(desk, {"a.csv": csv_text([row(), row(authorization_id="b", product_offering=value)])})
-    assert "line 3 begins a row with a value of more than 1,048,576 characters" in message
-    assert "not closed" not in message
+    assert "line 3, column product_offering: a quote is opened and not closed within 1,048,576 characters" in message
 
 
 def test_rejects_a_row_without_an_end(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""An identifier is erased from stored text wherever a word may begin."""
+"""An identifier is erased from stored text at every place where a word may begin."""
 
 import json
 import sqlite3

@@ -47,8 +47,8 @@ def test_the_page_is_summed_up_in_words() -> None:
     )
 
 
-def test_a_delivery_is_rejected_by_its_verdict_whatever_was_counted() -> None:
-    deliveries = [
+def test_a_delivery_is_rejected_by_its_verdict_not_by_its_counts() -> None:
+    deliveries: list[dict[str, Any]] = [
         {"source": "a", "verdict": "accepted", "rows_in": 9, "rows_kept": 9},
         {"source": "b", "verdict": "rejected", "rows_in": 9, "rows_kept": 5},
         {"source": "c", "verdict": "rejected", "rows_in": None, "rows_kept": None},

@@ -157,7 +157,7 @@ def answer(request: Request, problem: Problem) -> Response:
         target = target if request.method == "GET" else "/"
         return RedirectResponse(f"/sign-in?{urlencode({'next': target})}", 303)
     sentences = {
-        404: "Nothing has this address, or it is not within your rights.",
+        404: "Nothing has this address, or you may not read it.",
         405: "This address cannot be used in this way.",
     }
     if problem.details.errors:

@@ -100,7 +100,7 @@ def export(
 
 
 def month_of_actions(home: Home, released: Release | None, month: Month | None) -> Month:
-    """`month` if its actions are released, or (None) the newest month of which they are.
+    """`month` if its actions are released; for None the newest month with released actions.
 
     Raises CannotHandOverError if there is none.
     """

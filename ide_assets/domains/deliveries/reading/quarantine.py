@@ -1,6 +1,7 @@
-"""Choose the rows to quarantine: faulty values, then equal keys with different values, then the group rules.
+"""Choose the rows to quarantine: those with equal keys and different values, then those that break a group rule.
 
-Adds to `row_faults`, and creates `duplicates` (exact copies of another row) and the view `sound_rows` (all other rows).
+Adds them to `row_faults`, which has the rows with faulty values from parsing. Creates `duplicates` (exact copies of
+another row) and the view `sound_rows` (all other rows).
 """
 
 from collections.abc import Collection
@@ -18,7 +19,7 @@ from ide_assets.vocabulary.column import Column
 if TYPE_CHECKING:
     import duckdb
 
-#: Rows that no rule has quarantined so far.
+#: Rows that are neither quarantined so far nor exact copies.
 _SOUND_ROWS = """
 SELECT parsed.* FROM parsed
 ANTI JOIN row_faults ON parsed.file_number = row_faults.file_number AND parsed.line = row_faults.line
@@ -35,11 +36,11 @@ def quarantine(
 ) -> int:
     """Apply the row rules to `parsed`, except those that read an unusable source.
 
-    Returns the number of rows quarantined by rules that never reject a delivery.
+    Returns the number of quarantined rows that do not count towards the share above which a delivery is rejected.
     Raises DeliveryRejectedError if a required column has no value at all, or a rule rejects the delivery.
     """
     _reject_columns_without_values(connection, source, delivery)
-    _drop_duplicates(connection, source)
+    _find_equal_keys(connection, source)
     exempt = 0
     for rule in GROUP_RULES.get(source.name, ()):
         if any(name in unusable for name in rule.reads):
@@ -77,7 +78,7 @@ def _reject_columns_without_values(connection: "duckdb.DuckDBPyConnection", sour
             )
 
 
-def _drop_duplicates(connection: "duckdb.DuckDBPyConnection", source: Source) -> None:
+def _find_equal_keys(connection: "duckdb.DuckDBPyConnection", source: Source) -> None:
     key = ", ".join(f'"{name}"' for name in source.key)
     everything = ", ".join(f'"{column.name}"' for column in source.columns)
     # Grouping by hashes takes less time and memory than by keys; rows with equal hashes are compared in full below.

@@ -157,10 +157,7 @@ class CsvRows:
             yield lines, [[row[position] for row in rows] for position in positions]
 
     def _whole_rows(self, text: "_Lines", first: int) -> Iterator[tuple[int, list[str]]]:
-        """Rows with as many fields as the header, with their first line. Others are set aside; blank lines are none.
-
-        Raises DeliveryRejectedError for a value longer than a line may be.
-        """
+        """Rows with as many fields as the header, with their first line. Others are set aside; blank lines are none."""
         width = len(self._file.header)
         reader = csv.reader(text, strict=True)
         while True:
@@ -169,12 +166,8 @@ class CsvRows:
             try:
                 fields = next(reader, None)
             except csv.Error as error:
-                if "field larger than field limit" in str(error):
-                    raise DeliveryRejectedError(
-                        f"{self._file.file.shown}: line {line} begins a row with a value of more than "
-                        f"{LONGEST_LINE:,} characters. Expected at most that many."
-                    ) from None
-                self._set_aside_stray_quote(line, "".join(text.taken), len(text.taken))
+                is_long = "field larger than field limit" in str(error)
+                self._set_aside_stray_quote(line, "".join(text.taken), len(text.taken), is_long)
                 continue
             if fields is None:
                 return
@@ -201,7 +194,7 @@ class CsvRows:
             )
         self.unreadable.add(line, self._file.column(number), None, reason)
 
-    def _set_aside_stray_quote(self, line: int, text: str, lines: int) -> None:
+    def _set_aside_stray_quote(self, line: int, text: str, lines: int, is_long: bool) -> None:
         """Quarantine the row if it certainly ends with its line; otherwise reject the file."""
         outside = b'"'.join(text.encode().split(b'"')[::2])
         stray = _STRAY_QUOTE.search(outside)
@@ -209,8 +202,9 @@ class CsvRows:
         column = self._file.column(min(position, len(self._file.header) - 1))
         if lines > 1 or text.count('"') % 2:
             raise DeliveryRejectedError(
-                f"{self._file.shown}, line {line}, column {column}: a quote is opened and not closed, so the rows "
-                "after it cannot be separated. Close it (double a quote inside a quoted field) and deliver again."
+                f"{self._file.shown}, line {line}, column {column}: a quote is opened and not closed"
+                f"{f' within {LONGEST_LINE:,} characters, the longest value' if is_long else ''}, so the rows after it "
+                "cannot be separated. Close it (double a quote inside a quoted field) and deliver again."
             )
         self.unreadable.add(line, column, None, "a quote is inside a quoted field; expected it doubled")
 

@@ -6,7 +6,7 @@ call the same ones.
 
 The study of a play (estimators.py) has two more columns here: `known_month`, the running number of the month in which
 an account's value became known, null until then; and `left`, true if the account is no longer a customer and so has no
-rate. `after` is null if it is unknown.
+rate. `after`, the value at the horizon, is null if it is unknown.
 """
 
 from collections.abc import Mapping, Sequence
@@ -84,7 +84,7 @@ class _Judged:
 
 
 def p_values(information: Sequence[float], z: Sequence[float]) -> list[float]:
-    """For every look, the smallest p-value up to it among looks whose effect had the sign that it has at that look."""
+    """For every look, the smallest p-value so far among looks whose effect has the same sign."""
     from ide_assets.domains.effect.estimation import sequential
 
     if not information:
@@ -130,10 +130,11 @@ def _judge(study: "pd.DataFrame", goal: Goal, month: int | None) -> "_Judged | D
 
 
 def looks(known: "pd.DataFrame", month: int | None = None) -> tuple[list[float], list[float], Estimate | None]:
-    """Information and effect, in standard errors, at every look since the first with an estimate.
+    """Two lists with one value per month from the first estimate on, and the newest estimate.
 
-    A look is a month; its estimate is made from the values known by then. The information counts units, not values, so
-    that it does not depend on the outcomes. The estimate is that of the newest look.
+    The lists are the information, and the effect in standard errors. A month is a look at the values known by then; one
+    without new values repeats the one before. The information counts units, not values, so that it does not depend on
+    the outcomes.
     """
     if known.empty:
         return [], [], None
@@ -143,13 +144,9 @@ def looks(known: "pd.DataFrame", month: int | None = None) -> tuple[list[float],
     z: list[float] = []
     estimate = None
     for look in range(int(months.min()), newest + 1):
-        by_then = months <= look
-        if information and not (months == look).any():
-            information.append(information[-1])
-            z.append(z[-1])
-            continue
-        study = known[by_then]
-        latest = intention_to_treat(study[~study["left"].astype(bool)].drop(columns=["left", "known_month"]))
+        study = known[months <= look]
+        staying = study[~study["left"].astype(bool)].drop(columns=["left", "known_month"])
+        latest = intention_to_treat(staying) if (months == look).any() else None
         if latest is None:
             if information:
                 information.append(information[-1])

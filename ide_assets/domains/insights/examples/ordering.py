@@ -1,7 +1,7 @@
 """Orders without a contract: days with orders, and what the churn model learns from them (R-CI-1, R-CI-3).
 
-An order with a negative amount is a return. A return is no order: it neither shows that the customer is still there nor
-counts as a purchase. It reduces the money of its own day. Orders of one day are one purchase.
+A row of `orders` with a negative amount is a return and does not count as an order: it does not show that the customer
+is still there. It reduces the money of its own day. Orders of one day are one purchase.
 """
 
 from collections.abc import Iterator
@@ -48,8 +48,8 @@ def is_day(rows: "pd.DataFrame") -> "pd.Series":
 def features(days: "pd.DataFrame", snapshot: Any, window_months: int) -> "pd.DataFrame":
     """One row per customer with an order in the window of months that ends at `snapshot`, a month's last day.
 
-    Columns: `surviving_account_csn`, `snapshot_date` and ORDER_FEATURES, from the orders of the last two windows and
-    nothing else.
+    Columns: `surviving_account_csn`, `snapshot_date` and ORDER_FEATURES (insights/tables.py), from orders and returns
+    of the last two windows only.
     """
     import pandas as pd
 

@@ -44,11 +44,12 @@ class ShiftedBetaGeometric:
 def fit_shifted_beta_geometric(survivors: ArrayLike) -> ShiftedBetaGeometric:
     """Fit to the number of survivors of a cohort after 0, 1, 2 ... periods.
 
-    Raises CannotFitError if fewer than two periods were observed, the numbers rise, or no member or every member left.
+    Raises CannotFitError if fewer than two periods were observed, the numbers rise, no member left, or every member
+    left in the first period.
     """
     counts = np.asarray(survivors, dtype=float)
     if counts.ndim != 1 or len(counts) < 3 or (np.diff(counts) > 0).any() or not (counts >= 0).all():
-        raise CannotFitError("Expected the survivors after 0, 1, 2 and more periods, which never rise.")
+        raise CannotFitError("Expected numbers of survivors after 0, 1, 2 and more periods that never rise.")
     if counts[1] == 0:
         raise CannotFitError("Every member left in the first period: survival cannot be modelled.")
     return fit_renewals(np.arange(1, len(counts)), counts[1:], -np.diff(counts))
@@ -57,12 +58,12 @@ def fit_shifted_beta_geometric(survivors: ArrayLike) -> ShiftedBetaGeometric:
 def fit_renewals(numbers: ArrayLike, won: ArrayLike, lost: ArrayLike) -> ShiftedBetaGeometric:
     """Fit to decided renewals: how many first, second, ... ones were won and lost, by their number.
 
-    A customer who was not seen from the first renewal on counts from where they were seen. Raises CannotFitError if no
-    renewal was lost or none was won, or all have the same number.
+    A customer whose first renewals are unknown counts from the first known one. Raises CannotFitError if no renewal was
+    lost, none was won, or all have the same number.
     """
     number, stayed, left = (np.asarray(values, dtype=float) for values in (numbers, won, lost))
     decided = number[stayed + left > 0]
-    if not left.any() or not stayed.any() or len(decided) < 2 or decided.min() == decided.max():
+    if not left.any() or not stayed.any() or decided.min() == decided.max():
         raise CannotFitError("Renewals won and lost, of different numbers, are needed to model survival.")
 
     def log_likelihood(logs: Array) -> float:
