@@ -4,7 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 DOCS := .venv-docs
-WORKERS ?= 2
+# Three for two cores, because tests wait for servers and other processes.
+WORKERS ?= 3
 # What pytest selects: not the tests marked slow, which take seconds to minutes each.
 SELECTED ?= -m "not slow"
 

@@ -24,6 +24,7 @@ from ide_assets.automation.alerting import AlertsBusyError, SentAlert, messages,
 from ide_assets.automation.channel import ChannelError
 from ide_assets.automation.incident import Incident
 from ide_assets.automation.incidents import Incidents
+from ide_assets.cli import terminal
 from ide_assets.cli.app import app
 from ide_assets.settings import Alerts, Settings
 from ide_assets.store.home import Home
@@ -357,8 +358,11 @@ def command_line(here: Installation, monkeypatch: pytest.MonkeyPatch) -> Iterato
 
 
 def alert(capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, str, str]:
-    with pytest.raises(SystemExit) as done:
-        app(["alert", *options], standalone_mode=False)
+    try:
+        with pytest.raises(SystemExit) as done:
+            app(["alert", *options], standalone_mode=False)
+    finally:
+        terminal.be_quiet(False)
     shown = capsys.readouterr()
     assert isinstance(done.value.code, int)
     return done.value.code, shown.out, shown.err
