@@ -98,18 +98,26 @@ def test_month_is_delivered_whole_or_not_at_all(
     assert len(hashes(landing)) == 2
 
 
-def test_a_former_delivery_survives_a_kill_between_two_moves(recipe: Path, landing: Path) -> None:
+@pytest.mark.parametrize(
+    ("present", "killed"),
+    [
+        ("    folder.rename(place)", "    os.kill(os.getpid(), 9)"),
+        ("    folder.rename(place)", "    folder.rename(place)\n    os.kill(os.getpid(), 9)"),
+        ('/ "_SUCCESS").touch()', '/ "_SUCCESS").touch() if source == "none" else os.kill(os.getpid(), 9)'),
+    ],
+    ids=["before a move", "after a move", "before the last step"],
+)
+def test_a_former_delivery_survives_a_kill(recipe: Path, landing: Path, present: str, killed: str) -> None:
     assert run(recipe, landing, "deliver.py", str(MONTH)).returncode == 0
     first = hashes(landing)
     text = (recipe / "deliver.py").read_text()
-    killed = text.replace("    folder.rename(place)", "    os.kill(os.getpid(), 9)")
-    assert killed != text
-    (recipe / "deliver.py").write_text(killed)
+    assert present in text
+    (recipe / "deliver.py").write_text(text.replace(present, killed))
     assert run(recipe, landing, "deliver.py", str(MONTH)).returncode == -9
     assert hashes(landing) != first
-    # Even if the systems do not answer any more.
+    # Even if the next run is that of another month, and the systems do not answer any more.
     (recipe / "deliver.py").write_text(text.replace('"message_id": "m1"', '"message_id": 1 / 0'))
-    assert run(recipe, landing, "deliver.py", str(MONTH)).returncode == 1
+    assert run(recipe, landing, "deliver.py", "2026-11").returncode == 1
     assert hashes(landing) == first
 
 

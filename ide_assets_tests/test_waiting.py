@@ -79,7 +79,7 @@ def test_78_current_month_is_neither_due_nor_an_incident(tmp_path: Path) -> None
     assert statuses[0].state is State.WAITING
     looked = plan_builds(statuses, lambda _: "inputs", lambda _: [])
     assert (looked.due, len(looked.waiting)) == ((), 1)
-    assert of_months(statuses, lambda _: None, lambda _: True, now, settings).incidents == ()
+    assert of_months(statuses, lambda _: None, lambda _: False, lambda _: True, now, settings).incidents == ()
     assert "2026-10 was expected" in freshness(settings, Ledger(Home(settings.home)), now)[1]
 
 

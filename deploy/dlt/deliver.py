@@ -56,13 +56,14 @@ def delivering(month: str, sources: Sequence[str]) -> Iterator[dlt.Pipeline]:
     """A pipeline for the rows of a month, which become its deliveries when the pipeline has run.
 
     dlt writes to a new folder of its own, with a new state, so that nothing of a failed or another month is loaded with
-    it. If dlt fails, no delivery is changed. If the process is killed while the folders are moved, the next run puts
-    the former deliveries back, and then delivers again.
+    it. If dlt fails, no delivery is changed. If the process is killed while the folders are moved, the next run of any
+    month puts the former deliveries back.
     """
     own = LANDING / f"_dlt_{month}"
-    for former in own.glob(f"*{FORMER}"):
-        place = LANDING / former.stem / month
-        if not place.exists():
+    for former in LANDING.glob(f"_dlt_*/*{FORMER}"):
+        place = LANDING / former.stem / former.parent.name.removeprefix("_dlt_")
+        if not (place / "_SUCCESS").exists():
+            shutil.rmtree(place, ignore_errors=True)
             former.rename(place)
     shutil.rmtree(own, ignore_errors=True)
     LANDING.mkdir(parents=True, exist_ok=True)

@@ -42,6 +42,7 @@ class Incidents:
 def of_months(
     statuses: Sequence[MonthStatus],
     failure: Callable[[Month], "tuple[str, str] | None"],
+    is_repeated: Callable[[Month], bool],
     is_left: Callable[[Month], bool],
     now: datetime,
     settings: Settings,
@@ -49,8 +50,8 @@ def of_months(
     """The incidents of months. Consecutive months without any delivery are one incident.
 
     `statuses` are those of all months up to the newest expected one, oldest first; without a calendar, up to the newest
-    that was delivered. `failure` gives the id and the error of a month's newest finished run if it failed; `is_left`
-    whether no run builds a complete month, or will.
+    that was delivered. `failure` gives the id and the error of a month's newest finished run if it failed. Whether
+    Dagster repeats that run, `is_repeated` says; `is_left` says whether no run builds a complete month, or will.
     """
     incidents = []
     unsettled = set()
@@ -61,6 +62,9 @@ def of_months(
         is_settled = status.state in (State.PUBLISHED, State.OUT_OF_RANGE) or (
             status.state is State.STALE and not status.causes & REBUILDS
         )
+        if not is_settled and is_repeated(month):
+            unsettled.add(str(month))
+            continue
         failed = None if is_settled else failure(month)
         if failed is not None:
             incidents.append(_failed(status, *failed, settings))
@@ -170,7 +174,10 @@ def incidents_at(settings: Settings, instance: "DagsterInstance", now: datetime)
 
     def failure(month: Month) -> tuple[str, str] | None:
         finished = [run for run in runs(month) if run.is_finished]
-        return _failure_of(instance, finished[0], now) if finished else None
+        return _failure_of(instance, finished[0]) if finished else None
+
+    def is_repeated(month: Month) -> bool:
+        return _is_repeated(instance, runs(month), now)
 
     def is_left(month: Month) -> bool:
         attempts = runs(month)
@@ -180,9 +187,10 @@ def incidents_at(settings: Settings, instance: "DagsterInstance", now: datetime)
         is_cancelled = bool(attempts) and attempts[0].status.value == "CANCELED"
         return is_cancelled or (arrived is not None and now - arrived > _GRACE)
 
-    months = of_months(statuses, failure, is_left, now, settings)
-    others = [incident for incident in (_landing(settings), _release(settings, instance, now)) if incident is not None]
-    return Incidents((*months.incidents, *others), months.unsettled)
+    months = of_months(statuses, failure, is_repeated, is_left, now, settings)
+    landing, release = _landing(settings), _release(settings, instance, now)
+    others = [] if landing is None else [landing]
+    return Incidents((*months.incidents, *others, *release.incidents), months.unsettled | release.unsettled)
 
 
 def _landing(settings: Settings) -> Incident | None:
@@ -198,29 +206,39 @@ def _landing(settings: Settings) -> Incident | None:
     )
 
 
-def _failure_of(instance: "DagsterInstance", run: "DagsterRun", now: datetime) -> tuple[str, str] | None:
-    """The id and the error of a run that failed and is not repeated."""
+def _failure_of(instance: "DagsterInstance", run: "DagsterRun") -> tuple[str, str] | None:
+    """The id and the error of a run that failed."""
     from dagster import DagsterEventType, DagsterRunStatus
 
     from ide_assets.store.dagster_records import why
 
-    if run.status is not DagsterRunStatus.FAILURE or _is_repeated(instance, run, now):
+    if run.status is not DagsterRunStatus.FAILURE:
         return None
     logged = instance.all_logs(run.run_id, of_type={DagsterEventType.STEP_FAILURE, DagsterEventType.RUN_FAILURE})
     return run.run_id, why(entry.dagster_event for entry in logged if entry.dagster_event is not None)
 
 
-def _is_repeated(instance: "DagsterInstance", run: "DagsterRun", now: datetime) -> bool:
-    """Whether Dagster repeats a failed run because its process was killed, or has not decided yet."""
-    decided = run.tags.get("dagster/will_retry")
-    if decided is not None or not instance.run_retries_enabled:
-        return decided == "true"
-    # Dagster stores the failure first. Should it be killed before it decides, an alert is due nevertheless.
-    record = instance.get_run_record_by_id(run.run_id)
+def _is_repeated(instance: "DagsterInstance", runs: Sequence["DagsterRun"], now: datetime) -> bool:
+    """Whether Dagster repeats the newest finished run, whose process was killed, or has not decided yet; newest first.
+
+    Dagster stores the failure first, then its decision, and starts the repetition later. After `_GRACE` without one an
+    alert is due nevertheless: the process may have been killed in between, or the repetition was cancelled.
+    """
+    from dagster import DagsterRunStatus
+
+    finished = next((run for run in runs if run.is_finished), None)
+    if finished is None or finished.status is not DagsterRunStatus.FAILURE:
+        return False
+    decided = finished.tags.get("dagster/will_retry")
+    if decided != "true" and not (decided is None and instance.run_retries_enabled):
+        return False
+    if any(not run.is_finished for run in runs):
+        return True
+    record = instance.get_run_record_by_id(finished.run_id)
     return record is not None and now.timestamp() - (record.end_time or 0) < _GRACE.total_seconds()
 
 
-def _release(settings: Settings, instance: "DagsterInstance", now: datetime) -> Incident | None:
+def _release(settings: Settings, instance: "DagsterInstance", now: datetime) -> Incidents:
     """An incident if the release lacks published months and the newest attempt to build it failed."""
     from dagster import DagsterRunStatus, RunsFilter
 
@@ -233,17 +251,20 @@ def _release(settings: Settings, instance: "DagsterInstance", now: datetime) -> 
     home = home_of(settings)
     ledger = Ledger(home)
     if not release_building.is_behind(home, [recipe.table for recipe in RECIPES], ledger):
-        return None
-    ended = [DagsterRunStatus.SUCCESS, DagsterRunStatus.FAILURE]
-    runs = instance.get_runs(RunsFilter(job_name=RELEASE_JOB, statuses=ended), limit=1)
-    failed = _failure_of(instance, runs[0], now) if runs else None
+        return Incidents(())
+    runs = instance.get_runs(RunsFilter(job_name=RELEASE_JOB), limit=20)
+    if _is_repeated(instance, runs, now):
+        return Incidents((), frozenset({RELEASE_KEY}))
+    ended = [run for run in runs if run.status in (DagsterRunStatus.SUCCESS, DagsterRunStatus.FAILURE)]
+    failed = _failure_of(instance, ended[0]) if ended else None
     if failed is None:
-        return None
+        return Incidents(())
     run_id, error = failed
-    return Incident(
+    incident = Incident(
         key=RELEASE_KEY,
         title="The release could not be built; readers keep the former one",
         details=f"{error}\nAll months are published; none is lost.",
         next_step="Fix the cause, then build the release: ide release",
         link=_page_of(run_id, settings),
     )
+    return Incidents((incident,))

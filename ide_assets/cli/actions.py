@@ -287,7 +287,8 @@ def _month_shown(connection: "duckdb.DuckDBPyConnection", settings: "Settings", 
     from ide_assets.store.home import home_of
     from ide_assets.store.release_reading import attached_release
 
-    shown_month = month_of_actions(home_of(settings), attached_release(connection), month)
+    home = home_of(settings)
+    shown_month = month_of_actions(home, attached_release(connection, home), month)
     note(f"actions of {shown_month}")
     _note_hold(settings)
     return shown_month

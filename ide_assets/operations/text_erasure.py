@@ -10,7 +10,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,11 +30,9 @@ _SHORTEST_WITHIN = 4
 
 _SQLITE = b"SQLite format 3\0"
 
-#: Files in Dagster's folder: its records, and what its runs printed. Other files may be those of other projects.
-_OF_DAGSTER = ("**/*.db", "storage/*/compute_logs/*")
-
-#: Escaped characters of JSON that end in a letter or a number. An identifier after one does not continue a word.
-_ESCAPED = (r"\\[bfnrt]", r"\\u[0-9a-fA-F]{4}")
+#: Blanks and control characters as JSON escapes them. An identifier after one begins a word, although the escaped
+#: character ends in a letter or a number.
+_ESCAPED = (r"\\[bfnrt]", r"\\u(?:00[0189][0-9a-f]|00a0|20[0-6][0-9a-f]|3000|feff)")
 
 
 def erase_from_records(connection: "duckdb.DuckDBPyConnection", home: Home, spellings: Collection[str]) -> int:
@@ -56,9 +54,21 @@ def erase_from_records(connection: "duckdb.DuckDBPyConnection", home: Home, spel
             folder = Path(instance.root_directory)
             # Dagster's folder is below the home unless DAGSTER_HOME says otherwise.
             if not folder.is_relative_to(home.root):
-                for path in _files(path for files in _OF_DAGSTER for path in folder.glob(files)):
-                    changed += _erase_from_file(connection, path, spellings, pattern)
+                changed += _erase_from_dagster(folder, pattern)
             changed += _erase_from_postgres(instance, pattern)
+    return changed
+
+
+def _erase_from_dagster(folder: Path, pattern: re.Pattern[str]) -> int:
+    """Erase from a folder of Dagster's records outside the home: databases, and what finished steps printed.
+
+    Other files may be those of other projects. Databases may be links to another disk.
+    """
+    databases = {path.resolve() for path in folder.rglob("*.db") if path.is_file()}
+    changed = sum(_erase_from_sqlite(path, pattern) for path in sorted(databases) if _is_sqlite(path))
+    for done in sorted(folder.glob("storage/**/*.complete")):
+        printed = (done.with_suffix(suffix) for suffix in (".out", ".err"))
+        changed += sum(_erase_from_text(path, pattern) for path in printed if path.is_file())
     return changed
 
 
@@ -74,17 +84,21 @@ def _erase_from_file(
 
 def _pattern(spellings: Collection[str]) -> re.Pattern[str] | None:
     """A pattern that matches the identifier inside a longer text, also as escaped in JSON or HTML."""
-    forms = {
-        form
-        for spelling in spellings
-        if len(spelling) >= _SHORTEST_WITHIN
-        for form in (spelling, json.dumps(spelling)[1:-1], html.escape(spelling), spelling[:SHOWN_VALUE])
-    }
+    forms = _forms(spellings)
     if not forms:
         return None
-    longest_first = sorted(map(re.escape, forms), key=len, reverse=True)
     before = "|".join((r"(?<!\w)", *(f"(?<={escaped})" for escaped in _ESCAPED)))
-    return re.compile(rf"(?:{before})(?:{'|'.join(longest_first)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:{before})(?:{forms})(?!\w)", re.IGNORECASE)
+
+
+def _forms(spellings: Collection[str]) -> str:
+    """The spellings as alternatives of a pattern: plain, cut, and as escaped in HTML, JSON, and JSON within JSON."""
+    forms = set()
+    for spelling in spellings:
+        if len(spelling) >= _SHORTEST_WITHIN:
+            in_json = json.dumps(spelling)[1:-1]
+            forms |= {spelling, in_json, json.dumps(in_json)[1:-1], html.escape(spelling), spelling[:SHOWN_VALUE]}
+    return "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
 
 
 def _records(home: Home) -> Iterator[Path]:
@@ -126,9 +140,7 @@ def _erase_from_parquet(
 
 def _for_duckdb(spellings: Collection[str]) -> str:
     """The pattern without lookbehind and lookahead, which DuckDB does not have."""
-    shown = {spelling[:SHOWN_VALUE] for spelling in spellings if len(spelling) >= _SHORTEST_WITHIN}
-    escaped = "|".join(sorted(map(re.escape, shown), key=len, reverse=True))
-    return rf"(^|[^\pL\pN_]|{'|'.join(_ESCAPED)})(?:{escaped})($|[^\pL\pN_])"
+    return rf"(^|[^\pL\pN_]|{'|'.join(_ESCAPED)})(?:{_forms(spellings)})($|[^\pL\pN_])"
 
 
 def _any(connection: "duckdb.DuckDBPyConnection", query: str) -> bool:
@@ -214,11 +226,38 @@ def _erase_from_postgres(instance: "DagsterInstance", pattern: re.Pattern[str]) 
 
 def _erased(value: str | bytes, pattern: re.Pattern[str]) -> str | bytes:
     if isinstance(value, str):
-        return pattern.sub(NOT_KEPT, value)
+        return _erased_text(value, pattern)
     try:
-        return pattern.sub(NOT_KEPT, value.decode()).encode()
+        return _erased_text(value.decode(), pattern).encode()
     except UnicodeDecodeError:
         return value
+
+
+def _erased_text(text: str, pattern: re.Pattern[str]) -> str:
+    """The text without the identifier. JSON is decoded first: the letter of an escaped character is part of no word."""
+    if not pattern.search(text):
+        return text
+    if text.startswith(("{", "[", '"')):
+        with suppress(ValueError):
+            document = json.loads(text)
+            erased = _erased_document(document, pattern)
+            return text if erased == document else json.dumps(erased) + text[len(text.rstrip()) :]
+    lines = text.splitlines(keepends=True)
+    if len(lines) > 1:
+        return "".join(_erased_text(line, pattern) for line in lines)
+    return pattern.sub(NOT_KEPT, text)
+
+
+def _erased_document(value: object, pattern: re.Pattern[str]) -> object:
+    match value:
+        case str():
+            return _erased_text(value, pattern)
+        case list():
+            return [_erased_document(item, pattern) for item in value]
+        case dict():
+            return {_erased_text(name, pattern): _erased_document(item, pattern) for name, item in value.items()}
+        case _:
+            return value
 
 
 def _erase_from_text(path: Path, pattern: re.Pattern[str] | None) -> int:
@@ -228,7 +267,8 @@ def _erase_from_text(path: Path, pattern: re.Pattern[str] | None) -> int:
         text = path.read_bytes().decode()
     except UnicodeDecodeError:
         return 0
-    if not pattern.search(text):
+    erased = _erased_text(text, pattern)
+    if erased == text:
         return 0
-    write_whole(path, pattern.sub(NOT_KEPT, text), path.stat().st_mode & 0o777)
+    write_whole(path, erased, path.stat().st_mode & 0o777)
     return 1

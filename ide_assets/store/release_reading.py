@@ -68,10 +68,11 @@ def attached(
         raise NoReleaseError(_damaged(home, folder)) from error
 
 
-def attached_release(connection: "duckdb.DuckDBPyConnection") -> release.Release | None:
+def attached_release(connection: "duckdb.DuckDBPyConnection", home: Home) -> release.Release | None:
     """The release whose catalogues the connection of `attached` has, even if another is current by now."""
-    row = connection.execute("SELECT path FROM duckdb_databases() WHERE path IS NOT NULL ORDER BY path").fetchone()
-    return None if row is None else release.read(Path(row[0]).parent)
+    files = connection.execute("SELECT path FROM duckdb_databases() WHERE path IS NOT NULL").fetchall()
+    folders = {Path(file).parent for (file,) in files if Path(file).parent.parent == home.releases}
+    return release.read(folders.pop()) if folders else None
 
 
 def released_as(connection: "duckdb.DuckDBPyConnection", tables: Mapping[str, Table]) -> None:

@@ -24,7 +24,7 @@ def incidents_of(
 ) -> dict[str, Incident]:
     """Incidents by key; a failed month's run is called `run-1`."""
     failed = {month: ("run-1", message) for month, message in (failures or {}).items()}
-    incidents = of_months(statuses, failed.get, lambda month: month in left, now, SETTINGS).incidents
+    incidents = of_months(statuses, failed.get, lambda _: False, lambda month: month in left, now, SETTINGS).incidents
     assert len({incident.key for incident in incidents}) == len(incidents)
     return {incident.key: incident for incident in incidents}
 
@@ -67,7 +67,7 @@ def test_failure_stays_an_incident_during_the_rebuild() -> None:
 def test_month_about_to_be_built_starts_or_ends_no_incident() -> None:
     """Otherwise readers would get an alert that a late month is over, and then one that it failed."""
     ready = [MonthStatus(MARCH, State.READY)]
-    assert of_months(ready, lambda _: None, lambda _: False, TENTH_OF_APRIL, SETTINGS) == Incidents(
+    assert of_months(ready, lambda _: None, lambda _: False, lambda _: False, TENTH_OF_APRIL, SETTINGS) == Incidents(
         (), frozenset({"2023-03"})
     )
 
@@ -90,7 +90,9 @@ def test_missing_months_are_one_incident_per_gap() -> None:
 
 
 def without_calendar(*statuses: MonthStatus) -> dict[str, Incident]:
-    incidents = of_months(statuses, lambda _: None, lambda _: False, TENTH_OF_APRIL, Settings()).incidents
+    incidents = of_months(
+        statuses, lambda _: None, lambda _: False, lambda _: False, TENTH_OF_APRIL, Settings()
+    ).incidents
     return {incident.key: incident for incident in incidents}
 
 

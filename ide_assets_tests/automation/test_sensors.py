@@ -1,5 +1,6 @@
 """The sensor, tick by tick, at chosen times, with real months in a real home."""
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -156,30 +157,60 @@ def test_missing_landing_folder_is_an_incident(instance: dg.DagsterInstance, tmp
     assert look.run_requests == [] and "does not exist" in str(look.skip_reason)
 
 
-@pytest.mark.parametrize(
-    ("decision", "alert_is_due"), [("true", False), ("false", True), (None, False)], ids=["repeated", "final", "open"]
-)
+#: What Dagster decides about a failed run, and whether an alert is due: at once, after two hours, during a repetition.
+DECISIONS = {
+    "repeated": ("true", False, True, False),
+    "final": ("false", True, True, True),
+    "open": (None, False, True, False),
+}
+
+
+@pytest.mark.parametrize(("decision", "at_once", "later", "meanwhile"), DECISIONS.values(), ids=DECISIONS)
+@pytest.mark.parametrize("job", [MONTHLY_JOB, RELEASE_JOB])
 def test_a_failed_run_is_an_incident_unless_it_is_repeated(
-    installation: Installation, tmp_path: Path, decision: str | None, alert_is_due: bool
+    installation: Installation,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    job: str,
+    decision: str | None,
+    at_once: bool,
+    later: bool,
+    meanwhile: bool,
 ) -> None:
-    deliver(tmp_path / "landing", "2023-01", "2023-01")
+    # January is due, because February was delivered; both were delivered long ago.
+    deliver(tmp_path / "landing", "2023-01", "2023-02")
+    for delivered in (tmp_path / "landing").rglob("_SUCCESS"):
+        os.utime(delivered, (0, 0))
     settings = installation(tmp_path / "landing")
-    tags = {"dagster/partition": "2023-01"}
+    is_month = job == MONTHLY_JOB
+    key, tags = ("2023-01", {"dagster/partition": "2023-01"}) if is_month else ("release", {})
+    monkeypatch.setattr("ide_assets.store.release_building.is_behind", lambda *_: not is_month)
     failed_at = datetime.now(UTC)
     with dagster_instance(home_of(settings)) as instance:
-        job = defs.resolve_job_def(MONTHLY_JOB)
-        run = instance.create_run_for_job(job, status=dg.DagsterRunStatus.STARTED, tags=tags)
+
+        def started() -> str:
+            run = instance.create_run_for_job(
+                defs.resolve_job_def(job), status=dg.DagsterRunStatus.STARTED, tags=dict(tags)
+            )
+            return run.run_id
+
+        failed = started()
         # Dagster stores the failure first, then whether it repeats the run.
-        instance.run_storage.handle_run_event(run.run_id, DagsterEvent("PIPELINE_FAILURE", MONTHLY_JOB), failed_at)
+        instance.run_storage.handle_run_event(failed, DagsterEvent("PIPELINE_FAILURE", job), failed_at)
         if decision is not None:
-            instance.add_run_tags(run.run_id, {"dagster/will_retry": decision})
+            instance.add_run_tags(failed, {"dagster/will_retry": decision})
 
-        def alerts_after(time: timedelta) -> list[str]:
-            incidents = incidents_at(settings, instance, failed_at + time).incidents
-            return [incident.key for incident in incidents if "could not be built" in incident.title]
+        def alert_is_due(time: timedelta) -> bool:
+            seen = incidents_at(settings, instance, failed_at + time)
+            is_due = key in {incident.key for incident in seen.incidents}
+            # A message neither of its beginning nor of its end.
+            assert is_due != (key in seen.unsettled)
+            return is_due
 
-        assert alerts_after(timedelta(seconds=1)) == (["2023-01"] if alert_is_due else [])
-        assert alerts_after(timedelta(hours=2)) == ([] if decision == "true" else ["2023-01"])
+        assert alert_is_due(timedelta(seconds=1)) == at_once
+        assert alert_is_due(timedelta(hours=2)) == later
+        started()
+        assert alert_is_due(timedelta(hours=2)) == meanwhile
 
 
 def test_closes_a_run_that_never_reached_the_lock_but_not_one_that_just_ended(

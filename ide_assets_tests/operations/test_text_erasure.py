@@ -1,5 +1,6 @@
 """An identifier is erased from stored text at every place where a word may begin."""
 
+import html
 import json
 import sqlite3
 from pathlib import Path
@@ -70,20 +71,54 @@ def test_erases_an_identifier_from_every_kind_of_file(home: Home, before: str, a
     assert [(plain, json.loads(listed)) for plain, listed in rows] == [(erased, [erased])]
 
 
+@pytest.mark.parametrize("person", ["josé@x.y", 'o"brien', "a&b.c", "Ωmega"])
+def test_erases_an_identifier_that_is_escaped(home: Home, person: str) -> None:
+    texts = [person, json.dumps([person]), json.dumps({"event": json.dumps({"who": person})}), html.escape(person)]
+    (home.root / "records.jsonl").write_text("\n".join(texts), encoding="utf-8")
+    with sqlite3.connect(home.root / "records.db") as records:
+        records.execute("CREATE TABLE events (event TEXT)")
+        records.executemany("INSERT INTO events VALUES (?)", [(text,) for text in texts])
+    with duckdb.connect() as connection:
+        connection.execute("CREATE TABLE rows AS SELECT unnest($1) AS text", [texts])
+        connection.execute(f"COPY rows TO '{home.root / 'rows.parquet'}'")
+        assert erase_from_records(connection, home, {person}) == 3
+        assert erase_from_records(connection, home, {person}) == 0
+        rows = [text for (text,) in connection.execute(f"FROM '{home.root / 'rows.parquet'}'").fetchall()]
+    with sqlite3.connect(home.root / "records.db") as records:
+        events = [text for (text,) in records.execute("SELECT event FROM events").fetchall()]
+    lines = (home.root / "records.jsonl").read_text(encoding="utf-8").splitlines()
+    for erased in (rows, events, lines):
+        assert erased[0] == erased[3] == NOT_KEPT
+        assert json.loads(erased[1]) == [NOT_KEPT]
+        assert json.loads(json.loads(erased[2])["event"]) == {"who": NOT_KEPT}
+
+
+def test_an_escaped_character_is_no_part_of_an_identifier(home: Home) -> None:
+    texts = {"a\neil b": "a\neil b", "\u00c9lodie": "\u00c9lodie", "a\nneil b": f"a\n{NOT_KEPT} b"}
+    for number, text in enumerate(texts):
+        (home.root / f"{number}.json").write_text(json.dumps({"details": text}), encoding="utf-8")
+    with duckdb.connect() as connection:
+        assert erase_from_records(connection, home, {"neil", "lodie"}) == 1
+    seen = [json.loads((home.root / f"{n}.json").read_text(encoding="utf-8"))["details"] for n in range(len(texts))]
+    assert seen == list(texts.values())
+
+
 def test_erases_from_dagsters_folder_elsewhere_but_not_from_files_of_other_projects(
     home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     elsewhere = tmp_path / "dagster"
-    printed = elsewhere / "storage" / "run" / "compute_logs" / "step.err"
-    printed.parent.mkdir(parents=True)
-    printed.write_text(f"seen: {PERSON}\n", encoding="utf-8")
-    own = elsewhere / "notes.txt"
-    own.write_text(PERSON, encoding="utf-8")
+    logs = elsewhere / "storage" / "run" / "compute_logs"
+    logs.mkdir(parents=True)
+    printed, running = logs / "step.err", logs / "running.err"
+    (logs / "step.complete").touch()
+    others = [elsewhere / "notes.txt", elsewhere / "text.db", running]
+    for path in (printed, *others):
+        path.write_text(f"seen: {PERSON}\n", encoding="utf-8")
     monkeypatch.setenv("DAGSTER_HOME", str(elsewhere))
     with dagster_instance(home) as instance:
         instance.run_storage.set_cursor_values({"seen": f"first\n{PERSON}"})
     assert erase(home) == 2
     assert printed.read_text(encoding="utf-8") == f"seen: {NOT_KEPT}\n"
-    assert own.read_text(encoding="utf-8") == PERSON
+    assert {path.read_text(encoding="utf-8") for path in others} == {f"seen: {PERSON}\n"}
     with dagster_instance(home) as instance:
         assert instance.run_storage.get_cursor_values({"seen"}) == {"seen": f"first\n{NOT_KEPT}"}

@@ -81,7 +81,7 @@ def export(
     """
     with nullcontext() if dry_run else home.locked(_HOLDER, settings.lock_timeout_seconds):
         with attached(home, settings) as connection:
-            released = attached_release(connection)
+            released = attached_release(connection, home)
             month = month_of_actions(home, released, month)
             records = _records(home)
             _require_newest(home, month, records)
@@ -227,7 +227,7 @@ def open_actions(home: Home, settings: Settings, month: Month | None = None) -> 
     NoReleaseError, and CannotHandOverError where the month is not released.
     """
     with attached(home, settings) as connection:
-        month = month_of_actions(home, attached_release(connection), month)
+        month = month_of_actions(home, attached_release(connection, home), month)
         records = {past: path for past, path in _records(home).items() if past < month}
         rows = _hand_over(home, connection, month, records)
     for row in rows:

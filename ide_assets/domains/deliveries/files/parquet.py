@@ -18,7 +18,7 @@ _ROWS_AT_ONCE = 16_384
 
 
 def inspect_parquet(file: DataFile, source: Source) -> tuple[tuple[str, ...], int]:
-    """Header and number of rows. Reads the needed columns to their end, checking page checksums and text."""
+    """Header and number of rows. Reads the needed columns to their end, checking page checksums and texts of rows."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -66,7 +66,11 @@ def _batches(
 
     for encoded, groups in groupby(range(metadata.num_row_groups), lambda group: _encoded(metadata, group, texts)):
         with pq.ParquetFile(
-            file.path, page_checksum_verification=True, read_dictionary=list(encoded), pre_buffer=False
+            file.path,
+            metadata=metadata,
+            page_checksum_verification=True,
+            read_dictionary=list(encoded),
+            pre_buffer=False,
         ) as opened:
             # Within one call, the library would keep the texts of every row group before.
             for group in groups:
