@@ -115,10 +115,18 @@ def test_a_former_delivery_survives_a_kill(recipe: Path, landing: Path, present:
     (recipe / "deliver.py").write_text(text.replace(present, killed))
     assert run(recipe, landing, "deliver.py", str(MONTH)).returncode == -9
     assert hashes(landing) != first
-    # Even if the next run is that of another month, and the systems do not answer any more.
+    # Even if the systems do not answer any more.
     (recipe / "deliver.py").write_text(text.replace('"message_id": "m1"', '"message_id": 1 / 0'))
-    assert run(recipe, landing, "deliver.py", "2026-11").returncode == 1
+    assert run(recipe, landing, "deliver.py", str(MONTH)).returncode == 1
     assert hashes(landing) == first
+
+
+def test_a_run_touches_no_folder_of_another_month(recipe: Path, landing: Path) -> None:
+    moving = landing / "_dlt_2026-11" / "owners.former"
+    (landing / "owners" / "2026-11").mkdir(parents=True)
+    moving.mkdir(parents=True)
+    assert run(recipe, landing, "deliver.py", str(MONTH)).returncode == 0
+    assert moving.is_dir() and (landing / "owners" / "2026-11").is_dir()
 
 
 STRAIGHT = """\

@@ -56,15 +56,11 @@ def delivering(month: str, sources: Sequence[str]) -> Iterator[dlt.Pipeline]:
     """A pipeline for the rows of a month, which become its deliveries when the pipeline has run.
 
     dlt writes to a new folder of its own, with a new state, so that nothing of a failed or another month is loaded with
-    it. If dlt fails, no delivery is changed. If the process is killed while the folders are moved, the next run of any
+    it. If dlt fails, no delivery is changed. If the process is killed while the folders are moved, the next run of the
     month puts the former deliveries back.
     """
     own = LANDING / f"_dlt_{month}"
-    for former in LANDING.glob(f"_dlt_*/*{FORMER}"):
-        place = LANDING / former.stem / former.parent.name.removeprefix("_dlt_")
-        if not (place / "_SUCCESS").exists():
-            shutil.rmtree(place, ignore_errors=True)
-            former.rename(place)
+    _put_back(own, month)
     shutil.rmtree(own, ignore_errors=True)
     LANDING.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="dlt-") as state:
@@ -85,6 +81,15 @@ def delivering(month: str, sources: Sequence[str]) -> Iterator[dlt.Pipeline]:
         for source in sources:
             (LANDING / source / month / "_SUCCESS").touch()
     shutil.rmtree(own)
+
+
+def _put_back(own: Path, month: str) -> None:
+    """Put back the former deliveries of a run that was killed. Only of its own month: runs of others may be moving."""
+    for former in own.glob(f"*{FORMER}"):
+        place = LANDING / former.stem / month
+        if not (place / "_SUCCESS").exists():
+            shutil.rmtree(place, ignore_errors=True)
+            former.rename(place)
 
 
 def _rewrite(folder: Path) -> None:

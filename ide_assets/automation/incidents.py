@@ -50,8 +50,8 @@ def of_months(
     """The incidents of months. Consecutive months without any delivery are one incident.
 
     `statuses` are those of all months up to the newest expected one, oldest first; without a calendar, up to the newest
-    that was delivered. `failure` gives the id and the error of a month's newest finished run if it failed. Whether
-    Dagster repeats that run, `is_repeated` says; `is_left` says whether no run builds a complete month, or will.
+    that was delivered. `failure` gives the id and the error of a month's newest finished run if it failed. The
+    others say whether Dagster repeats that run, and whether no run builds a complete month, or will.
     """
     incidents = []
     unsettled = set()
@@ -173,8 +173,8 @@ def incidents_at(settings: Settings, instance: "DagsterInstance", now: datetime)
     runs = cache(partial(runs_of, instance))
 
     def failure(month: Month) -> tuple[str, str] | None:
-        finished = [run for run in runs(month) if run.is_finished]
-        return _failure_of(instance, finished[0]) if finished else None
+        finished = _newest_finished(runs(month))
+        return None if finished is None else _failure_of(instance, finished)
 
     def is_repeated(month: Month) -> bool:
         return _is_repeated(instance, runs(month), now)
@@ -206,6 +206,10 @@ def _landing(settings: Settings) -> Incident | None:
     )
 
 
+def _newest_finished(runs: Sequence["DagsterRun"]) -> "DagsterRun | None":
+    return next((run for run in runs if run.is_finished), None)
+
+
 def _failure_of(instance: "DagsterInstance", run: "DagsterRun") -> tuple[str, str] | None:
     """The id and the error of a run that failed."""
     from dagster import DagsterEventType, DagsterRunStatus
@@ -226,7 +230,7 @@ def _is_repeated(instance: "DagsterInstance", runs: Sequence["DagsterRun"], now:
     """
     from dagster import DagsterRunStatus
 
-    finished = next((run for run in runs if run.is_finished), None)
+    finished = _newest_finished(runs)
     if finished is None or finished.status is not DagsterRunStatus.FAILURE:
         return False
     decided = finished.tags.get("dagster/will_retry")

@@ -9,7 +9,7 @@ import html
 import json
 import re
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -104,13 +104,9 @@ def _forms(spellings: Collection[str]) -> str:
 def _records(home: Home) -> Iterator[Path]:
     tables = (home.lake, *home.shadows.glob("*/lake"))
     excluded = (*tables, home.ledger, home.releases, home.scratch, home.key_file, home.erased_users)
-    for path in _files(home.root.rglob("*")):
-        if not any(path.is_relative_to(folder) for folder in excluded):
+    for path in sorted(home.root.rglob("*")):
+        if path.is_file() and not path.is_symlink() and not any(path.is_relative_to(folder) for folder in excluded):
             yield path
-
-
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    return (path for path in sorted(paths) if path.is_file() and not path.is_symlink())
 
 
 def _erase_from_parquet(

@@ -62,7 +62,7 @@ def application(settings: Settings) -> ASGIApp:
     app.router.routes.extend(_operations())
 
     @app.get("/api/openapi.json", include_in_schema=False)
-    async def openapi(_: Guest) -> JSONResponse:
+    def openapi(_: Guest) -> JSONResponse:
         document, tag = _openapi()
         return JSONResponse(document, headers={"ETag": tag})
 

@@ -146,7 +146,7 @@ def _make_views(
         "SELECT file, line, column_name, value, reason FROM (FROM row_faults UNION ALL FROM unreadable) "
         "JOIN file_names USING (file_number) ORDER BY file, line"
     )
-    personal = [column.name for column in source.table.columns if column.personal]
+    personal = _personal(source)
     joins = ""
     names = [column.name for column in source.columns]
     selected = [f'sound_rows."{name}"' for name in names]
@@ -171,8 +171,7 @@ def _make_views(
 
 def forget(connection: "duckdb.DuckDBPyConnection", source: Source) -> None:
     """Drop the largest tables of a delivery that was read, so that its accepted rows have their memory."""
-    personal = (column.name for column in source.table.columns if column.personal)
-    for name in ("parsed", "crowded", *(f"pseudonyms_{name}" for name in personal)):
+    for name in ("parsed", "crowded", *(f"pseudonyms_{name}" for name in _personal(source))):
         connection.execute(f"DROP TABLE {name}")
 
 
@@ -183,9 +182,14 @@ def names(connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Del
     """
     files = [inspect_file(file, source) for file in delivery.files()]
     parse(connection, source, delivery, files, "UTC")
-    is_named = " OR ".join(f"{quoted(column.name)} = $identifier" for column in source.table.columns if column.personal)
+    is_named = " OR ".join(f"{quoted(name)} = $identifier" for name in _personal(source))
     row = connection.execute(f"SELECT EXISTS (FROM parsed WHERE {is_named})", {"identifier": identifier}).fetchone()
     return bool(row and row[0])
+
+
+def _personal(source: Source) -> list[str]:
+    """The columns whose values are replaced by pseudonyms."""
+    return [column.name for column in source.table.columns if column.personal]
 
 
 def _count(connection: "duckdb.DuckDBPyConnection") -> Counts:

@@ -144,9 +144,9 @@ def looks(known: "pd.DataFrame", month: int | None = None) -> tuple[list[float],
     z: list[float] = []
     estimate = None
     for look in range(int(months.min()), newest + 1):
-        study = known[months <= look]
-        staying = study[~study["left"].astype(bool)].drop(columns=["left", "known_month"])
-        latest = intention_to_treat(staying) if (months == look).any() else None
+        study, latest = known[months <= look], None
+        if (months == look).any():
+            latest = intention_to_treat(study[~study["left"].astype(bool)].drop(columns=["left", "known_month"]))
         if latest is None:
             if information:
                 information.append(information[-1])
