@@ -5,18 +5,15 @@ the lake are read into memory for each request. Pseudonyms and names are never c
 """
 
 import threading
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ide_assets.domains.accounts.tables import ACCOUNT_MERGES
 from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.domains.deliveries.reading.lookup import look_up_in
 from ide_assets.domains.engagement import any_period, tables
-from ide_assets.domains.engagement.factors.feeds import delivered_feeds
 from ide_assets.domains.engagement.factors.periods import PERIOD_DAYS
 from ide_assets.domains.entitlement.tables import ASSIGNMENT
-from ide_assets.kernel.inputs import Input, MissingInput
 from ide_assets.months import Month
 from ide_assets.settings import Settings
 from ide_assets.store import database
@@ -24,6 +21,7 @@ from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger, RemovedVersionError
 from ide_assets.vocabulary.table import Table
 from ide_assets.web import served_customers, served_lake
+from ide_assets.web.account_facts import AccountFacts, absent_inputs, is_in
 from ide_assets.web.problems import Problem
 
 if TYPE_CHECKING:
@@ -35,12 +33,6 @@ _Read = TypeVar("_Read")
 
 #: Columns that name the account of a row.
 _ACCOUNT_COLUMNS = ("surviving_account_csn", "account_csn", "original_account_csn", "accountid")
-
-#: Read for the account and those merged into it.
-_BY_ACCOUNT = frozenset({"emails", "meetings", "stakeholders"})
-
-#: Read for all of the account's tenants: other accounts share its pools.
-_BY_TENANT = frozenset({"entitlements", "active_subscription_monthly", "product_sessions", "seat_assignments"})
 
 
 class Facts:
@@ -70,7 +62,7 @@ class Facts:
     def warm(self, as_of: date) -> None:
         """Compile the queries, which takes seconds, before a request needs them."""
         month = Month.of(as_of)
-        absent = _absent(self._ledger, month)
+        absent = absent_inputs(self._ledger, month)
         for table in any_period.COMPUTED:
             any_period.query(table, month, PERIOD_DAYS, self._rules, absent)
 
@@ -188,11 +180,11 @@ class Facts:
 
     def _computed(self, ledger: Ledger, csn: str, as_of: Month, days: int) -> dict[str, list[_Row]]:
         with self._database.cursor() as connection:
-            facts = _AccountFacts(connection, ledger, csn, as_of)
+            facts = AccountFacts(connection, ledger, csn, as_of)
             facts.read(days)
             # The rows are few: planning these queries well costs more than running them.
             connection.execute("PRAGMA disable_optimizer")
-            absent = _absent(ledger, facts.month)
+            absent = absent_inputs(ledger, facts.month)
             for table in any_period.COMPUTED:
                 sql = any_period.query(table, facts.month, days, self._rules, absent)
                 connection.execute(
@@ -243,93 +235,15 @@ def _owner_ids(owners: str) -> str:
     """
 
 
-class _AccountFacts:
-    """What an account's values are computed from, as temporary tables of one connection.
-
-    `month` is the month of the score: for an account that is frozen, the last one in which it was active.
-    """
-
-    def __init__(self, connection: "duckdb.DuckDBPyConnection", ledger: Ledger, csn: str, as_of: Month) -> None:
-        self._connection, self._ledger, self._csn = connection, ledger, csn
-        accounts = self._rows(tables.ACCOUNTS, [as_of])
-        active = self._values(f"SELECT last_active_on FROM {accounts} WHERE {_in('surviving_account_csn', [csn])}")
-        self.month = Month.of(active[0]) if active else as_of
-
-    def read(self, days: int) -> None:
-        """Read the rows of the account, of those merged into it, and of its tenants."""
-        merges = self._rows(ACCOUNT_MERGES, [self.month])
-        victims = f"SELECT victim_account_csn FROM {merges} WHERE {_in('surviving_account_csn', [self._csn])}"
-        accounts = [self._csn, *self._values(victims)]
-        entitlements = self._rows(BY_NAME["entitlements"].table, [self.month])
-        owned = f"SELECT DISTINCT tenant_id FROM {entitlements} WHERE {_in('account_csn', accounts)}"
-        tenants = self._values(owned)
-        sharing = f"SELECT DISTINCT account_csn FROM {entitlements} WHERE {_in('tenant_id', tenants)}"
-        conditions = {
-            **dict.fromkeys(_BY_ACCOUNT, _in("account_csn", accounts)),
-            **dict.fromkeys(_BY_TENANT, _in("tenant_id", tenants)),
-            **{table.name: _in("surviving_account_csn", [self._csn]) for table in any_period.COMPUTED},
-            ACCOUNT_MERGES.name: _in("victim_account_csn", [*accounts, *self._values(sharing)]),
-            "account_attributes": _in("account_csn", [self._csn]),
-        }
-        for name, source in {source.table.name: source for source in any_period.READ}.items():
-            self._bind(source, days, conditions.get(name, "true"))
-
-    def _bind(self, source: Input, days: int, condition: str) -> None:
-        table = source.table
-        if table == tables.FEEDS:
-            rows = self._feeds(days)
-        else:
-            # Names and addresses of people are not needed, and stay on disk.
-            columns = ", ".join(
-                f'NULL::{column.type.duckdb} AS "{column.name}"' if column.names_person else f'"{column.name}"'
-                for column in table.columns
-            )
-            months = any_period.months(source, self.month, days)
-            rows = f"SELECT {columns} FROM {self._rows(table, months)} WHERE {condition}"
-        self._connection.execute(f'CREATE OR REPLACE TEMP TABLE "{table.name}" AS {rows}')
-
-    def _feeds(self, days: int) -> str:
-        return delivered_feeds(
-            [
-                (source.table.name, month)
-                for source in any_period.FEEDS
-                for month in any_period.months(source, self.month, days)
-                if self._ledger.entry(source.table.name, month) is not None
-            ]
-        )
-
-    def _rows(self, table: Table, months: Sequence[Month]) -> str:
-        """A query's source: the rows of a table of these months."""
-        return f"({served_lake.rows_of(self._ledger, table, months)})"
-
-    def _values(self, query: str) -> list[Any]:
-        return [row[0] for row in self._connection.execute(query).fetchall()]
-
-
 def _of_account(ledger: Ledger, table: Table, month: Month, names: Sequence[str]) -> str | None:
     """A condition on the rows of an account, or on those of its tenants; None where a table has neither."""
-    own = [_in(column, names) for column in _ACCOUNT_COLUMNS if column in table.column_names]
+    own = [is_in(column, names) for column in _ACCOUNT_COLUMNS if column in table.column_names]
     if own:
         return f"({' OR '.join(own)})"
     if "tenant_id" not in table.column_names:
         return None
     seats = served_lake.rows_of(ledger, ASSIGNMENT, [month])
-    return f"tenant_id IN (SELECT tenant_id FROM ({seats}) WHERE {_in('surviving_account_csn', names)})"
-
-
-def _in(column: str, values: Iterable[object]) -> str:
-    """A condition that DuckDB compares with the bounds of each row group, so that it skips most of a file."""
-    listed = ", ".join(str(value) if isinstance(value, int) else database.literal(str(value)) for value in values)
-    return f'"{column}" IN ({listed})' if listed else "false"
-
-
-def _absent(ledger: Ledger, month: Month) -> frozenset[str]:
-    """The optional inputs that the month does not have."""
-    return frozenset(
-        source.table.name
-        for source in any_period.READ
-        if source.absence is MissingInput.IS_NULL and ledger.entry(source.table.name, month) is None
-    )
+    return f"tenant_id IN (SELECT tenant_id FROM ({seats}) WHERE {is_in('surviving_account_csn', names)})"
 
 
 def _fetched(connection: "duckdb.DuckDBPyConnection", table: Table) -> list[_Row]:

@@ -30,14 +30,14 @@ _COUNTED_ON = """
                     END
 """
 
-#: Renewals that count in the month, and renewals taken back in it, as rows of won and cents.
+#: Renewals that count in the month, and renewals taken back in it, as rows of won and acv.
 _COUNTED_ROWS = """
-            SELECT is_won AS won, try_cast(counted_acv_usd AS DECIMAL(24, 2)) AS cents
+            SELECT is_won AS won, try_cast(counted_acv_usd AS DECIMAL(24, 2)) AS acv
             FROM opportunity_outcomes_monthly
             WHERE counted_on = CAST(':last_day' AS DATE)
 """
 _REVERSED_ROWS = """
-            SELECT reversed_won AS won, try_cast(reversed_acv_usd AS DECIMAL(24, 2)) AS cents
+            SELECT reversed_won AS won, try_cast(reversed_acv_usd AS DECIMAL(24, 2)) AS acv
             FROM opportunity_outcomes_monthly
             WHERE is_reversed
 """
@@ -45,9 +45,9 @@ _SUMS = {
     "renewals": "count(*)",
     "renewals_won": "count(*) FILTER (WHERE won)",
     "renewals_without_outcome": "count(*) - count(won)",
-    "renewals_without_acv": "count(won) - count(cents) FILTER (WHERE won IS NOT NULL)",
-    "renewals_acv_usd": "coalesce(sum(cents) FILTER (WHERE won IS NOT NULL), 0)",
-    "renewals_won_acv_usd": "coalesce(sum(cents) FILTER (WHERE won), 0)",
+    "renewals_without_acv": "count(won) - count(acv) FILTER (WHERE won IS NOT NULL)",
+    "renewals_acv_usd": "coalesce(sum(acv) FILTER (WHERE won IS NOT NULL), 0)",
+    "renewals_won_acv_usd": "coalesce(sum(acv) FILTER (WHERE won), 0)",
 }
 _ALL_COUNTED = ", ".join(f"{query} AS all_{name}" for name, query in _SUMS.items())
 _ALL_REVERSED = ", ".join(f"{query} AS all_{name}_reversed" for name, query in _SUMS.items())

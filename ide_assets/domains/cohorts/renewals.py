@@ -50,16 +50,6 @@ def opportunity_outcomes_monthly(
     counted in; with another outcome it counts again, in the same band. An opportunity that is no longer delivered
     stays as it was. An opportunity with a close date after the month's end is not closed yet.
     """
-    former = opportunity_outcomes_monthly.select(
-        former_id="opportunity_id",
-        former_renewal="is_renewal",
-        former_closed="is_closed",
-        former_won="is_won",
-        former_shown_on="outcome_shown_on",
-        former_counted_on="counted_on",
-        former_band="assignment_band",
-        former_acv_usd="counted_acv_usd",
-    )
     now = opportunities.filter(opportunities.created_date <= month.last_day).select(
         "opportunity_id",
         "is_renewal",
@@ -69,33 +59,21 @@ def opportunity_outcomes_monthly(
         is_closed=opportunities.is_closed & (opportunities.close_date <= month.last_day),
     )
     seats = _seats_before_closing(now, ide_observation_monthly, month)
-    months_before = opportunity_outcomes_monthly.agg(rows_before=opportunity_outcomes_monthly.count())
-    rows = now.left_join(former, now.opportunity_id == former.former_id)
-    rows = rows.left_join(seats, rows.opportunity_id == seats.observed_opportunity).cross_join(months_before)
-    same_outcome = ibis.coalesce(
-        rows.is_won == rows.former_won, rows.is_won.isnull() & rows.former_won.isnull() & rows.former_id.notnull()
-    )
-    rows = rows.mutate(
-        is_shown=rows.is_renewal & rows.is_closed,
-        was_shown=ibis.coalesce(rows.former_renewal & rows.former_closed, False),
-        was_counted=rows.former_counted_on.notnull(),
-        is_same=same_outcome,
-    )
-    rows = rows.mutate(
-        stays=rows.was_counted & rows.is_shown & rows.is_same,
-        counts=rows.is_shown
-        & ibis.ifelse(
-            rows.rows_before == 0,
-            rows.close_date >= month.first_day,
-            ~rows.was_shown | (rows.was_counted & ~rows.is_same),
-        ),
-        stays_decided=rows.former_shown_on.notnull() & rows.is_closed & rows.is_same,
-    )
+    delivered = _delivered_outcomes(now, seats, opportunity_outcomes_monthly, month)
+    gone = _outcomes_no_longer_delivered(now, opportunity_outcomes_monthly)
+    return delivered.union(gone.select(*delivered.columns)).mutate(snapshot_date=month.last_day)
+
+
+def _delivered_outcomes(
+    now: "ir.Table", seats: "ir.Table", opportunity_outcomes_monthly: "ir.Table", month: "MonthParameters"
+) -> "ir.Table":
+    """The delivered opportunities with their outcome: the former one where it stays, else that of this month."""
+    rows = _compared_with_former(now, seats, opportunity_outcomes_monthly, month)
     band = ibis.ifelse(
         rows.was_counted & rows.is_shown, rows.former_band, assignment_band(rows.assigned, rows.purchased)
     )
     is_reversed = rows.was_counted & ~rows.stays
-    delivered = rows.select(
+    return rows.select(
         "opportunity_id",
         "is_renewal",
         "is_closed",
@@ -112,8 +90,54 @@ def opportunity_outcomes_monthly(
         reversed_won=ibis.ifelse(is_reversed, rows.former_won, ibis.null("boolean")),
         reversed_acv_usd=ibis.ifelse(is_reversed, rows.former_acv_usd, ibis.null("float64")),
     )
+
+
+def _compared_with_former(
+    now: "ir.Table", seats: "ir.Table", opportunity_outcomes_monthly: "ir.Table", month: "MonthParameters"
+) -> "ir.Table":
+    """The delivered opportunities beside their former outcome.
+
+    `stays`: the renewal counted before, with the same outcome. `counts`: it counts in this month. `stays_decided`: the
+    outcome of the opportunity, a renewal or not, was shown before.
+    """
+    former = opportunity_outcomes_monthly.select(
+        former_id="opportunity_id",
+        former_renewal="is_renewal",
+        former_closed="is_closed",
+        former_won="is_won",
+        former_shown_on="outcome_shown_on",
+        former_counted_on="counted_on",
+        former_band="assignment_band",
+        former_acv_usd="counted_acv_usd",
+    )
+    months_before = opportunity_outcomes_monthly.agg(rows_before=opportunity_outcomes_monthly.count())
+    rows = now.left_join(former, now.opportunity_id == former.former_id)
+    rows = rows.left_join(seats, rows.opportunity_id == seats.observed_opportunity).cross_join(months_before)
+    same_outcome = ibis.coalesce(
+        rows.is_won == rows.former_won, rows.is_won.isnull() & rows.former_won.isnull() & rows.former_id.notnull()
+    )
+    rows = rows.mutate(
+        is_shown=rows.is_renewal & rows.is_closed,
+        was_shown=ibis.coalesce(rows.former_renewal & rows.former_closed, False),
+        was_counted=rows.former_counted_on.notnull(),
+        is_same=same_outcome,
+    )
+    return rows.mutate(
+        stays=rows.was_counted & rows.is_shown & rows.is_same,
+        counts=rows.is_shown
+        & ibis.ifelse(
+            rows.rows_before == 0,
+            rows.close_date >= month.first_day,
+            ~rows.was_shown | (rows.was_counted & ~rows.is_same),
+        ),
+        stays_decided=rows.former_shown_on.notnull() & rows.is_closed & rows.is_same,
+    )
+
+
+def _outcomes_no_longer_delivered(now: "ir.Table", opportunity_outcomes_monthly: "ir.Table") -> "ir.Table":
+    """The outcomes of opportunities that this month did not deliver: as they were."""
     seen = now.select(seen_id="opportunity_id")
-    gone = opportunity_outcomes_monthly.anti_join(
+    return opportunity_outcomes_monthly.anti_join(
         seen, opportunity_outcomes_monthly.opportunity_id == seen.seen_id
     ).mutate(
         is_reversed=ibis.literal(False),
@@ -121,7 +145,6 @@ def opportunity_outcomes_monthly(
         reversed_won=ibis.null("boolean"),
         reversed_acv_usd=ibis.null("float64"),
     )
-    return delivered.union(gone.select(*delivered.columns)).mutate(snapshot_date=month.last_day)
 
 
 def _seats_before_closing(now: "ir.Table", ide_observation_monthly: "ir.Table", month: "MonthParameters") -> "ir.Table":
@@ -148,7 +171,7 @@ def renewal_by_assignment_monthly(
 ) -> "ir.Table":
     """Renewals that count in the month, and renewals taken back in it, by band of their earlier assignment (R-AR-10).
 
-    Values are summed in whole cents, so that the order of rows does not matter.
+    Values are summed as decimals with two places, so that the order of rows does not matter.
     """
     outcomes = opportunity_outcomes_monthly
     counted = _renewal_sums(
@@ -176,14 +199,14 @@ def renewal_by_assignment_monthly(
 def _renewal_sums(renewals: "ir.Table", ending: str) -> "ir.Table":
     """Counts and values by band of rows with band, won and acv_usd; `ending` is added to each name."""
     rows = renewals.mutate(
-        cents=ibis.ifelse(renewals.won.notnull(), renewals.acv_usd, ibis.null("float64")).try_cast("decimal(24, 2)")
+        acv=ibis.ifelse(renewals.won.notnull(), renewals.acv_usd, ibis.null("float64")).try_cast("decimal(24, 2)")
     )
     sums = {
         "renewals": rows.count(),
         "renewals_won": rows.won.sum(),
         "renewals_without_outcome": rows.won.isnull().sum(),
-        "renewals_without_acv": (rows.won.notnull() & rows.cents.isnull()).sum(),
-        "renewals_acv_usd": rows.cents.sum(),
-        "renewals_won_acv_usd": ibis.ifelse(rows.won, rows.cents, ibis.null("decimal(24, 2)")).sum(),
+        "renewals_without_acv": (rows.won.notnull() & rows.acv.isnull()).sum(),
+        "renewals_acv_usd": rows.acv.sum(),
+        "renewals_won_acv_usd": ibis.ifelse(rows.won, rows.acv, ibis.null("decimal(24, 2)")).sum(),
     }
     return rows.group_by(**{f"band{ending}": "band"}).agg(**{f"{name}{ending}": value for name, value in sums.items()})
