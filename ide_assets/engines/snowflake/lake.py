@@ -6,6 +6,7 @@ A file is copied by one statement when it is first needed; the column `ide_file`
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -149,7 +150,11 @@ class LakeTables:
             self.execute(f"CREATE TEMPORARY STAGE IF NOT EXISTS {_STAGE}")
             self._staged = True
         folder = uuid4().hex
-        self.execute(f"PUT {literal(f'file://{path}')} @{_STAGE}/{folder} AUTO_COMPRESS = FALSE")
+        # PUT takes `*`, `?`, brackets and backslashes of a path for a pattern. The path of a link has none.
+        with TemporaryDirectory() as plain:
+            link = Path(plain, path.name)
+            link.symlink_to(path.absolute())
+            self.execute(f"PUT {literal(f'file://{link}')} @{_STAGE}/{folder} AUTO_COMPRESS = FALSE")
         names = ", ".join(quoted(name) for name in (*columns, "ide_file"))
         values = ", ".join(f"$1:{quoted(name)}::{type_}" for name, type_ in columns.items())
         # One statement, so all rows or none. FORCE, so that `ide_file` decides, not Snowflake's history of loads.
