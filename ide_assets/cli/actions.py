@@ -269,8 +269,8 @@ def _why_none(month: "Month", account: str, observations: int) -> str:
 
     if not observations:
         return (
-            f"account {account} is in no observation of {month}: it has no renewal opportunity with usage in it. Give "
-            "its CSN, as in original_account_csn or surviving_account_csn."
+            f"no data for account {account} in {month}. Either the CSN is wrong, or the account has no opportunity "
+            "with usage in that month. Use the CSN from original_account_csn or surviving_account_csn."
         )
     return (
         f"no reason to act holds for account {account} in {month}. Its {plural(observations, 'observation')} "

@@ -84,7 +84,7 @@ def _print_trial(console: Terminal, trial: "Trial") -> None:
     if trial.counts is not None:
         counts = trial.counts
         console.print(
-            f"{plural(counts.rows_in, 'row')} in = {counts.accepted:,} kept + {counts.quarantined:,} quarantined + "
+            f"{plural(counts.rows_in, 'row')} in = {counts.accepted:,} accepted + {counts.quarantined:,} quarantined + "
             f"{plural(counts.duplicates, 'exact duplicate')} dropped.",
             highlight=False,
         )
@@ -168,7 +168,7 @@ def _print_quarantine(
         console.print(f"delivery {delivery[:16]}, read {read} UTC, {published}", highlight=False)
         if rows_in is not None:
             console.print(
-                f"{plural(rows_in, 'row')} in = {rows_kept:,} kept + {quarantined:,} quarantined + "
+                f"{plural(rows_in, 'row')} in = {rows_kept:,} accepted + {quarantined:,} quarantined + "
                 f"{plural(duplicates, 'exact duplicate')} dropped",
                 highlight=False,
             )

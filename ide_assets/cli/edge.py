@@ -118,7 +118,7 @@ def _explained(error: BaseException) -> int:
             complain(error.code)
         return code if _flushed() else code or 1
     if isinstance(error, KeyboardInterrupt):
-        return complain("interrupted. Nothing half done is published; run it again.", 130)
+        return complain("interrupted. Nothing incomplete was published. Run the command again.", 130)
     if isinstance(error, BrokenPipeError) and _reader_is_gone():
         # The reader of the output has closed it, as in `ide sql ... | head`.
         return 0

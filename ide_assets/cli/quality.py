@@ -24,12 +24,15 @@ LONGEST_WAIVER_DAYS = 366
 def waive_command(
     check: Annotated[str, typer.Argument(help="The check, as TABLE.CHECK.")],
     month: Annotated[str, typer.Option(help="The month, YYYY-MM.")],
-    reason: Annotated[str, typer.Option(help="Why it may pass; shown in every report.")],
+    reason: Annotated[str, typer.Option(help="Reason, shown in every report.")],
     until: Annotated[str, typer.Option(help="Last day on which it may pass, YYYY-MM-DD.")],
     home: HomeFolder = None,
     quiet: Quiet = False,
 ) -> None:
-    """Let a failing check pass for one month. Structural checks cannot be waived."""
+    """Waive a failing check for one month, or acknowledge a repeating warning until a day.
+
+    Structural checks cannot be waived.
+    """
     raise SystemExit(waive(settings_of(None, home), check, month, reason, until))
 
 
@@ -40,7 +43,7 @@ def waive(settings: "Settings", name: str, month: str, reason: str, until: str) 
     from ide_assets.months import Month
     from ide_assets.store.home import HomeBusyError, home_of
 
-    today = datetime.now(UTC).date()
+    today = settings.rules.today(datetime.now(UTC))
     try:
         of_month = Month.parse(month)
         last = _last_day(until, today)

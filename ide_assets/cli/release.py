@@ -21,13 +21,13 @@ ROLLBACK = "rollback"
 
 @commands.command("rollback", rich_help_panel="Publications")
 def rollback_command(
-    reason: Annotated[str, typer.Option(help="Why; every reader is shown it.")],
+    reason: Annotated[str, typer.Option(help="Reason, shown to every reader.")],
     home: HomeFolder = None,
     quiet: Quiet = False,
 ) -> None:
     """Return readers to the release before the current one, and hold new releases until `ide release`."""
     if not reason.strip():
-        fail("--reason is empty: say why; every reader is shown it", WRONG_USAGE)
+        fail("--reason is empty: say why. Every reader sees it", WRONG_USAGE)
     raise SystemExit(rollback(settings_of(None, home), reason.strip()))
 
 

@@ -27,7 +27,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print the result of each m
 def run_command(
     month: Annotated[str | None, typer.Option(help="One month, YYYY-MM.")] = None,
     months: Annotated[str | None, typer.Option(help="A range of months, YYYY-MM..YYYY-MM.")] = None,
-    stale: Annotated[bool, typer.Option("--stale", help="Also rebuild months whose inputs changed.")] = False,
+    stale: Annotated[
+        bool, typer.Option("--stale", help="Also rebuild stale months: changed deliveries, settings or code.")
+    ] = False,
     as_json: AsJson = False,
     landing: Landing = None,
     home: HomeFolder = None,

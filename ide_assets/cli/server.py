@@ -90,7 +90,11 @@ def serve_command(
     needed = ("fastapi", "icalendar", "limits", *(("authlib",) if oidc is not None else ()))
     missing = [package for package in needed if find_spec(package) is None]
     if missing:
-        fail(f"the pages and the API need {' and '.join(missing)}. Install the extra: pip install 'ide-assets[web]'", 1)
+        fail(
+            f"the pages and the API need {' and '.join(missing)}. Install the extra in the clone: "
+            ".venv/bin/python -m pip install -e '.[web]'",
+            1,
+        )
     from ide_assets.web.access import TokensError
     from ide_assets.web.server import serve
 

@@ -24,7 +24,7 @@ group = typer.Typer(
 commands.add_typer(group, name="shadow", rich_help_panel="Months")
 
 Name = Annotated[str, typer.Argument(help="The shadow.")]
-Why = Annotated[str, typer.Option(help="Why; stays in the history.")]
+Why = Annotated[str, typer.Option("--reason", help="Reason, recorded in the history.")]
 By = Annotated[str | None, typer.Option(help="Who decides this.", show_default="the user of this machine")]
 
 
@@ -156,14 +156,14 @@ def promote_command(name: Name, why: Why, by: By = None, home: HomeFolder = None
     settings = settings_of(None, home)
     file = shadow.promote(settings, name, _who(by, why))
     remark(
-        f"{file} is now the candidate of {name}; the shadow has ended. Coming months use it. Publish past months with "
-        "it as well: ide run --stale"
+        f"{file} is now the candidate of {name}; the shadow has ended. Coming months use it. Past months are "
+        "stale now: leave those whose actions were handed over"
     )
 
 
 @group.command("stop")
 def stop_command(name: Name, why: Why, by: By = None, home: HomeFolder = None, quiet: Quiet = False) -> None:
-    """End a shadow and delete its tables; the history keeps that it ran."""
+    """End a shadow and delete its tables; the history records that it ran."""
     from ide_assets.operations import shadow
 
     settings = settings_of(None, home)

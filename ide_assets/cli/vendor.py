@@ -39,7 +39,7 @@ def generate_command(
     ] = None,
     quiet: Quiet = False,
 ) -> None:
-    """Write deliveries of a made-up vendor, for trials.
+    """Write deliveries of a simulated vendor, for trials.
 
     With --actions-of, the customers respond to published actions, and the interventions are delivered: generate a
     month, run it, and generate the next month from what was published.

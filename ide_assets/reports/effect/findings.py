@@ -241,20 +241,25 @@ class Play:
         """What a conclusion still needs."""
         primary, worth = self.primary, f"{self.aim.worth_having:g} {self.question.measure.unit}"
         if primary is None:
-            return "It holds no accounts back, so nothing can be concluded. The file of reasons decides that (holdout)."
+            return "This play has no holdout, so no conclusion is possible. The reasons file sets this (`holdout`)."
         if primary.withheld_because is not None:
             return _WITHHELD[primary.withheld_because]
         if primary.is_known:
             if not primary.more_accounts_needed:
                 return f"There are enough accounts to detect {worth}, and no effect was detected so far."
-            return f"{plural(rounded(primary.more_accounts_needed), 'more account')} until {worth} can be detected."
+            return (
+                f"Needs {plural(rounded(primary.more_accounts_needed), 'more account')} to detect an effect of {worth}."
+            )
         missing = primary.units_missing or 0
         if missing and self.enrolled.held_back < LEAST_UNITS:
-            return f"{plural(LEAST_UNITS - self.enrolled.held_back, 'more account')} held back."
-        when = "whose renewal is decided" if self.question.measured == RENEWAL else f"{self.question.when} of enrolment"
+            return f"Needs {plural(LEAST_UNITS - self.enrolled.held_back, 'more held-back account')}."
         if missing:
-            return f"{plural(missing, 'more account')} held back {when}."
-        return f"More accounts {when} that differ from the others."
+            what = plural(missing, "more held-back account")
+            if self.question.measured == RENEWAL:
+                return f"Needs {what} with a decided renewal."
+            months = plural(self.question.horizon, "month")
+            return f"Needs {what} that {'was' if missing == 1 else 'were'} enrolled at least {months} ago."
+        return "Needs more accounts whose result differs from the most common one."
 
     @property
     def _conclusion(self) -> str:
@@ -267,7 +272,7 @@ class Play:
 
 
 _WITHHELD = {
-    SAMPLE_RATIO: "Withheld: the share held back differs from the declared one. Find out how accounts got lost.",
+    SAMPLE_RATIO: "Withheld: the share held back differs from the declared one. Check why accounts are missing.",
     "attrition": "Withheld: one arm lost more customers than the other, so their rates cannot be compared.",
 }
 

@@ -112,7 +112,7 @@ def _rows(
         if counted != (finding.verdict.failing,):
             return None
         result = connection.execute(f"SELECT * FROM ({query}) ORDER BY ALL LIMIT {LISTED_ROWS}")
-    except duckdb.Error:
+    except (duckdb.BinderException, duckdb.CatalogException):
         # The check has changed since the month was judged and reads a table that the month was not built from.
         return None
     names = [column[0] for column in result.description or ()]

@@ -132,7 +132,7 @@ def _headline(document: Breakdown) -> str:
     if not low:
         return "Every measured factor is at its target or near it."
     rest = f" {len(low) - 1} more below target." if len(low) > 1 else ""
-    return f"What costs the most: {against_target(low[0])}.{rest}"
+    return f"Largest loss of points: {against_target(low[0])}.{rest}"
 
 
 def _changes(document: Breakdown, names: Mapping[str, str]) -> list[tuple[str, str, float]]:

@@ -1,4 +1,4 @@
-"""How was this made? The definition of a number, its rows, its table, its checks, and the way down to the files."""
+"""How is this calculated? The definition of a number, its rows, table and checks, and the way down to the files."""
 
 import shlex
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Numbers that only the pages have, each with its definition: what `How was this made?` shows for them (R-VZ-5).
+"""Numbers that only the pages have, each with its definition: what `How is this calculated?` shows for them (R-VZ-5).
 
 The numbers are computed in web/served_customers.py and web/served_facts.py when a release is opened.
 """
@@ -12,7 +12,7 @@ from ide_assets.web.served_lake import EVENT_MONTHS
 #: The name under which these numbers have addresses, in the place of a published table.
 PAGES = "pages"
 
-#: Names of columns as the pages write them, by table and column: what `How was this made?` is headed by.
+#: Names of columns as the pages write them, by table and column: what `How is this calculated?` is headed by.
 NAMES: Mapping[tuple[str, str], str] = {
     ("action_effects", "conclusion"): "Conclusion about a play",
     ("action_effects", "effect"): "Measured effect of a play",
@@ -131,7 +131,7 @@ MEASURES: Mapping[str, Measure] = {
     "buyer_readiness": Measure(
         "Buyer readiness",
         f"Active users in percent of purchased seats, of accounts whose next open renewal closes within {NEAR_DAYS} "
-        "days or is overdue: who uses what was bought has a reason to renew.",
+        "days or is overdue. Customers who use what they bought have a reason to renew.",
         ("usage_monthly", "ide_cohort_benchmark_monthly"),
     ),
     "actions_done": Measure(

@@ -47,7 +47,7 @@ def source(insights: Mapping[str, Any] | None) -> str:
             "The score was delivered with the renewal (source ews_scores). A delivered score comes without drivers, so "
             "no part of it can be explained here."
         )
-    return "Neither a delivered score nor one of the churn model is known."
+    return "This account has neither a delivered renewal score nor a score of the churn model."
 
 
 def model(insights: Mapping[str, Any] | None) -> Model:

@@ -157,11 +157,11 @@ def answer(request: Request, problem: Problem) -> Response:
         target = target if request.method == "GET" else "/"
         return RedirectResponse(f"/sign-in?{urlencode({'next': target})}", 303)
     sentences = {
-        404: "Nothing has this address, or you may not read it.",
-        405: "This address cannot be used in this way.",
+        404: "This page does not exist, or you may not read it.",
+        405: "This page does not support this kind of request.",
     }
     if problem.details.errors:
-        sentences[422] = "The address has a value that cannot be used."
+        sentences[422] = "The address contains an invalid value."
     text = frame(
         "problem.html.j2",
         None,
