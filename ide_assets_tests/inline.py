@@ -57,7 +57,7 @@ def run_recipe(derived: Derived, month: str, rules: Rules | None = None, **table
             else:
                 load(connection, source.table, rows)
         assert not tables, f"{derived.table.name} has no input {', '.join(tables)}"
-        sql = bound(derived.sql(rules or Rules(), frozenset(absent)), Month.parse(month), rules=rules)
+        sql = bound(derived.sql(rules or Rules(), frozenset(absent)), Month.parse(month), rules=rules or Rules())
         names = [
             n for n in derived.table.column_names if not (derived.table.audited and n in ("insert_dt", "update_dt"))
         ]

@@ -155,7 +155,7 @@ def _violated(home: "Home") -> list[str]:
             judged = database.parquet([ledger.path(published[name])])
             for expectation in recipe.expectations:
                 if expectation.blocking:
-                    failing = bound(expectation.failing, month)
+                    failing = bound(expectation.failing, month, rules=Rules())
                     query = f"WITH judged AS (FROM {judged}) SELECT count(*) FROM ({failing})"
                     (rows,) = connection.execute(query).fetchone() or (0,)
                     violated += [f"{name}.{expectation.name}: {rows} rows"] if rows else []

@@ -308,6 +308,6 @@ def test_every_marker_of_a_dialect_is_bound(dialect: str) -> None:
 
 def assert_every_marker_is_bound(template: str, dialect: str) -> None:
     for month in ("2022-02", "2024-11"):
-        sql = bound(template, Month.parse(month), date(2025, 1, 2), dialect)
+        sql = bound(template, Month.parse(month), date(2025, 1, 2), dialect, rules=Rules())
         unbound = re.search(r"':\w+", sql)
         assert unbound is None, f"{unbound} would be compared as text in {template[:200]}"

@@ -6,9 +6,11 @@ first line has no alerts. It records the month in which sending began; alerts th
 """
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from tempfile import TemporaryFile
 
 from ide_assets.automation import owner_messages
 from ide_assets.automation.alerting import exclusive
@@ -29,6 +31,9 @@ from ide_assets.store.home import Home, home_of
 from ide_assets.store.release_reading import NoReleaseError
 from ide_assets.vocabulary.hashes import short_hash
 from ide_assets.vocabulary.wording import plural
+
+#: The record of an evaluation takes less.
+_PROBE_BYTES = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -95,6 +100,8 @@ def send(settings: Settings, now: datetime) -> Due | None:
         if not _journal(home).records:
             _record(home, Sent(str(month), "", (), today))
         present = _due(home, settings, month, now)
+        if present.messages:
+            _check_record(home)
         for message in present.messages:
             try:
                 channel = _channel(settings, message)
@@ -110,6 +117,18 @@ def send(settings: Settings, now: datetime) -> Due | None:
         left = plural(len(present.messages) - len(sent), "message to an owner was", "messages to owners were")
         raise ChannelError("\n".join([f"{left} not sent; the next evaluation tries again.", *problems]))
     return Due(month, tuple(sent), present.unreachable_owners, present.accounts_without_owner)
+
+
+def _check_record(home: Home) -> None:
+    """Raise ChannelError if nothing can be recorded, before a message is sent that each evaluation would repeat."""
+    try:
+        with TemporaryFile(dir=home.root) as probe:
+            probe.write(b"\n" * _PROBE_BYTES)
+            probe.flush()
+            os.fsync(probe.fileno())
+        os.close(os.open(home.owner_alerts, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW, 0o666))
+    except OSError as error:
+        raise _not_recorded(home, error) from None
 
 
 def in_words(settings: Settings, message: OwnerMessage, month: Month, now: datetime) -> tuple[str, str]:
@@ -226,10 +245,14 @@ def _record(home: Home, sent: Sent) -> None:
     try:
         append_line(home.owner_alerts, json.dumps({**asdict(sent), "sha256": sent.sha256}))
     except OSError as error:
-        raise ChannelError(
-            f"{home.owner_alerts}: {error.strerror}. Sent messages cannot be recorded, so no more are sent to owners. "
-            "Free disk space, or give this user write permission."
-        ) from None
+        raise _not_recorded(home, error) from None
+
+
+def _not_recorded(home: Home, error: OSError) -> ChannelError:
+    return ChannelError(
+        f"{home.owner_alerts}: {error.strerror}. Sent messages cannot be recorded, so no more are sent to owners. "
+        "Free disk space, or give this user write permission."
+    )
 
 
 def _parse(line: str) -> Sent:

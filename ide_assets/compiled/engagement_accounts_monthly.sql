@@ -488,7 +488,7 @@ FROM (
           "t2"."victim_account_csn" AS "merged_csn"
         FROM "account_merges" AS "t2"
         WHERE
-          "t2"."victim_account_csn" <> "t2"."surviving_account_csn"
+          "t2"."surviving_account_csn" <> "t2"."victim_account_csn"
       ) AS "t22"
         ON "t21"."surviving_account_csn" = "t22"."merged_csn"
     ) AS "t66"

@@ -378,7 +378,7 @@ FROM (
           "t2"."victim_account_csn" AS "merged_csn"
         FROM "account_merges" AS "t2"
         WHERE
-          "t2"."victim_account_csn" <> "t2"."surviving_account_csn"
+          "t2"."surviving_account_csn" <> "t2"."victim_account_csn"
       ) AS "t17"
         ON "t16"."surviving_account_csn" = "t17"."merged_csn"
     ) AS "t58"

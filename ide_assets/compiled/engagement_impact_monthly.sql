@@ -182,7 +182,7 @@ FROM (
                   "t1"."victim_account_csn" AS "merged_csn"
                 FROM "account_merges" AS "t1"
                 WHERE
-                  "t1"."victim_account_csn" <> "t1"."surviving_account_csn"
+                  "t1"."surviving_account_csn" <> "t1"."victim_account_csn"
               ) AS "t14"
                 ON "t24"."followed_csn" = "t14"."merged_csn"
             ) AS "t30"
@@ -447,7 +447,7 @@ FROM (
                     *
                   FROM "opportunity_outcomes_monthly" AS "t4"
                   WHERE
-                    "t4"."is_renewal" AND "t4"."is_closed" AND "t4"."is_won" IS NOT NULL
+                    "t4"."is_closed" AND "t4"."is_won" IS NOT NULL AND "t4"."is_renewal"
                 ) AS "t16"
                 INNER JOIN (
                   SELECT

@@ -221,7 +221,7 @@ FROM (
                       "t1"."victim_account_csn" AS "merged_csn"
                     FROM "account_merges" AS "t1"
                     WHERE
-                      "t1"."victim_account_csn" <> "t1"."surviving_account_csn"
+                      "t1"."surviving_account_csn" <> "t1"."victim_account_csn"
                   ) AS "t8"
                     ON "t17"."followed_csn" = "t8"."merged_csn"
                 ) AS "t21"

@@ -73,7 +73,7 @@ WITH "t27" AS (
             "t2"."victim_account_csn" AS "merged_csn"
           FROM "account_merges" AS "t2"
           WHERE
-            "t2"."victim_account_csn" <> "t2"."surviving_account_csn"
+            "t2"."surviving_account_csn" <> "t2"."victim_account_csn"
         ) AS "t12"
           ON "t17"."followed_csn" = "t12"."merged_csn"
       ) AS "t22"

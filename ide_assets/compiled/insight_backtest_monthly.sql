@@ -315,7 +315,7 @@ FROM (
               "t1"."is_won"
             FROM "opportunity_outcomes_monthly" AS "t1"
             WHERE
-              "t1"."is_renewal" AND "t1"."is_closed" AND "t1"."is_won" IS NOT NULL
+              "t1"."is_closed" AND "t1"."is_won" IS NOT NULL AND "t1"."is_renewal"
           ) AS "t13"
             ON "t31"."opportunity_id" = "t13"."decided_opportunity"
         ) AS "t33"

@@ -190,7 +190,7 @@ FROM (
               "t2"."outcome_shown_on" AS "known_on"
             FROM "opportunity_outcomes_monthly" AS "t2"
             WHERE
-              "t2"."is_renewal" AND "t2"."is_closed" AND "t2"."is_won" IS NOT NULL
+              "t2"."is_closed" AND "t2"."is_won" IS NOT NULL AND "t2"."is_renewal"
           ) AS "t15"
             ON "t34"."opportunity_id" = "t15"."decided_opportunity"
         ) AS "t36"

@@ -250,7 +250,7 @@ FROM (
             "t3"."is_won"
           FROM "opportunity_outcomes_monthly" AS "t3"
           WHERE
-            "t3"."is_renewal" AND "t3"."is_closed" AND "t3"."is_won" IS NOT NULL
+            "t3"."is_closed" AND "t3"."is_won" IS NOT NULL AND "t3"."is_renewal"
         ) AS "t19"
           ON "t6"."opportunity_id" = "t19"."decided_opportunity"
         CROSS JOIN (

@@ -368,7 +368,7 @@ FROM (
                   "t2"."is_won"
                 FROM "opportunity_outcomes_monthly" AS "t2"
                 WHERE
-                  "t2"."is_renewal" AND "t2"."is_closed" AND "t2"."is_won" IS NOT NULL
+                  "t2"."is_closed" AND "t2"."is_won" IS NOT NULL AND "t2"."is_renewal"
               ) AS "t18"
                 ON "t42"."opportunity_id" = "t18"."decided_opportunity"
             ) AS "t44"

@@ -394,7 +394,7 @@ FROM (
               "t1"."is_won"
             FROM "opportunity_outcomes_monthly" AS "t1"
             WHERE
-              "t1"."is_renewal" AND "t1"."is_closed" AND "t1"."is_won" IS NOT NULL
+              "t1"."is_closed" AND "t1"."is_won" IS NOT NULL AND "t1"."is_renewal"
           ) AS "t16"
             ON "t41"."opportunity_id" = "t16"."decided_opportunity"
         ) AS "t44"

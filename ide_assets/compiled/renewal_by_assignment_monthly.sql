@@ -101,10 +101,10 @@ FROM (
             SUM(CAST((
               "t4"."won" IS NOT NULL
             ) AND (
-              "t4"."cents" IS NULL
+              "t4"."acv" IS NULL
             ) AS INT)) AS "renewals_without_acv",
-            SUM("t4"."cents") AS "renewals_acv_usd",
-            SUM(CASE WHEN "t4"."won" THEN "t4"."cents" ELSE CAST(NULL AS DECIMAL(24, 2)) END) AS "renewals_won_acv_usd"
+            SUM("t4"."acv") AS "renewals_acv_usd",
+            SUM(CASE WHEN "t4"."won" THEN "t4"."acv" ELSE CAST(NULL AS DECIMAL(24, 2)) END) AS "renewals_won_acv_usd"
           FROM (
             SELECT
               "t0"."assignment_band" AS "band",
@@ -114,7 +114,7 @@ FROM (
                 WHEN "t0"."is_won" IS NOT NULL
                 THEN "t0"."counted_acv_usd"
                 ELSE CAST(NULL AS DOUBLE)
-              END AS DECIMAL(24, 2)) AS "cents"
+              END AS DECIMAL(24, 2)) AS "acv"
             FROM "opportunity_outcomes_monthly" AS "t0"
             WHERE
               "t0"."counted_on" = CAST(':last_day' AS DATE)
@@ -134,10 +134,10 @@ FROM (
         SUM(CAST((
           "t3"."won" IS NOT NULL
         ) AND (
-          "t3"."cents" IS NULL
+          "t3"."acv" IS NULL
         ) AS INT)) AS "renewals_without_acv_reversed",
-        SUM("t3"."cents") AS "renewals_acv_usd_reversed",
-        SUM(CASE WHEN "t3"."won" THEN "t3"."cents" ELSE CAST(NULL AS DECIMAL(24, 2)) END) AS "renewals_won_acv_usd_reversed"
+        SUM("t3"."acv") AS "renewals_acv_usd_reversed",
+        SUM(CASE WHEN "t3"."won" THEN "t3"."acv" ELSE CAST(NULL AS DECIMAL(24, 2)) END) AS "renewals_won_acv_usd_reversed"
       FROM (
         SELECT
           "t0"."reversed_band" AS "band",
@@ -147,7 +147,7 @@ FROM (
             WHEN "t0"."reversed_won" IS NOT NULL
             THEN "t0"."reversed_acv_usd"
             ELSE CAST(NULL AS DOUBLE)
-          END AS DECIMAL(24, 2)) AS "cents"
+          END AS DECIMAL(24, 2)) AS "acv"
         FROM "opportunity_outcomes_monthly" AS "t0"
         WHERE
           "t0"."is_reversed"

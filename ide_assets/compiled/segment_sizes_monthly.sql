@@ -624,9 +624,9 @@ FROM (
             "t1"."is_won"
           FROM "opportunity_outcomes_monthly" AS "t1"
           WHERE
-            "t1"."is_renewal"
-            AND "t1"."is_closed"
+            "t1"."is_closed"
             AND "t1"."is_won" IS NOT NULL
+            AND "t1"."is_renewal"
             AND "t1"."outcome_shown_on" >= CAST(':first_day' AS DATE)
         ) AS "t13"
           ON "t25"."opportunity_id" = "t13"."decided_opportunity"

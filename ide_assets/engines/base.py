@@ -1,6 +1,6 @@
 """The interface of an engine, which builds and checks tables, and DuckDB, the default engine.
 
-Each month uses a fresh in-memory database, so no file is ever open for writing.
+Each month uses a fresh in-memory database, so a month that fails leaves no table behind.
 """
 
 from collections.abc import Iterable, Sequence

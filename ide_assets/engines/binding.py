@@ -14,15 +14,12 @@ _QUOTED = re.compile(r""""(?:[^"]|"")*"|'((?:[^']|'')*)'""")
 _QUOTED_WITH_BACKSLASHES = re.compile(r""""(?:[^"]|"")*"|`(?:[^`]|``)*`|'((?:[^'\\]|''|\\.)*)'""", re.DOTALL)
 
 
-def bound(
-    sql: str, month: Month, today: date | None = None, dialect: str = DIALECT, *, rules: Rules | None = None
-) -> str:
+def bound(sql: str, month: Month, today: date | None = None, dialect: str = DIALECT, *, rules: Rules) -> str:
     """The SQL compiled for an engine, with the month's values in place of the markers.
 
-    Values that depend on settings come from `rules`, by default the default rules. Raises KeyError for a marker without
-    a value, which is a defect of the transform.
+    Values that depend on settings come from `rules`. Raises KeyError for a marker without a value, which is a defect of
+    the transform.
     """
-    rules = rules or Rules()
 
     def replaced(quoted: "re.Match[str]") -> str:
         name = parameters.marked(quoted[1] or "")

@@ -163,7 +163,8 @@ def _session(address: str | None) -> "SparkSession":
         from pyspark.sql import SparkSession
     except ImportError:
         raise engine.EngineUnavailableError(
-            "IDE_ENGINE is 'spark', but Spark's client is not installed. Install it: pip install 'ide-assets[spark]', "
+            "IDE_ENGINE is 'spark', but Spark's client is not installed. Install it in the clone: "
+            ".venv/bin/python -m pip install -e '.[spark]', "
             "or Spark itself; or unset IDE_ENGINE to compute with DuckDB on this machine."
         ) from None
     builder = SparkSession.builder

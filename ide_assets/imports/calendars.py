@@ -125,7 +125,7 @@ def _unfolded(path: Path) -> Iterator[tuple[int, str]]:
                     yield first, waiting
                 waiting, first = text, number
     except UnicodeDecodeError:
-        raise CannotImportError(f"{path}: is not UTF-8 text, as iCalendar files are. Export it again.") from None
+        raise CannotImportError(f"{path} is not UTF-8 text, as iCalendar files are. Export it again.") from None
     if waiting:
         yield first, waiting
 

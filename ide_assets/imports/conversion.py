@@ -20,7 +20,7 @@ from ide_assets.imports.mapping import Part
 from ide_assets.imports.relations import table_of
 from ide_assets.imports.values import NO_ENTRY, converted
 from ide_assets.months import Month
-from ide_assets.store.database import literal, quoted
+from ide_assets.store.database import is_of_machine, literal, quoted
 from ide_assets.vocabulary.wording import masked
 
 if TYPE_CHECKING:
@@ -120,9 +120,9 @@ def convert(
             sessions.begin(connection, parts[0].pause_minutes)
         _mark_other_months(connection, source, month, time_zone)
         connection.execute(f"CREATE OR REPLACE TEMP TABLE delivered AS {_combined(source, parts, columns)}")
-    except (duckdb.OutOfMemoryException, duckdb.InterruptException):
-        raise
     except duckdb.Error as error:
+        if is_of_machine(error):
+            raise
         for part in parts:
             _raise_at_fault(connection, part, month)
         raise CannotImportError(
@@ -144,7 +144,9 @@ def _raise_at_fault(connection: "duckdb.DuckDBPyConnection", part: Part, month: 
         value = expressions.sql(expressions.parse(text), lambda parts: _name(part, parts), month)
         try:
             connection.execute(f"SELECT {value} FROM ({_joined(part, month)}) LIMIT 1")
-        except duckdb.Error:
+        except duckdb.Error as error:
+            if is_of_machine(error):
+                raise
             raise CannotImportError(
                 f"{part.source}, {what}: the expression {text!r} does not fit its values. Columns are text: cast them, "
                 "as in amount::DOUBLE or day::DATE, and check the patterns."

@@ -54,7 +54,7 @@ def check_place(delivery: Delivery, may_replace: bool) -> None:
     """Raise CannotImportError if the delivery's folder is a link, or exists and must not be replaced."""
     for folder in (delivery.folder.parent, delivery.folder):
         if folder.is_symlink():
-            raise CannotImportError(f"{folder}: is a symbolic link. Nothing is written through a link; remove it.")
+            raise CannotImportError(f"{folder} is a symbolic link. Nothing is written through a link; remove it.")
     if delivery.folder.exists() and not may_replace:
         what = "is delivered already" if (delivery.folder / SUCCESS).is_file() else "exists already"
         raise CannotImportError(

@@ -38,7 +38,7 @@ def rows(path: Path, sheet: str | None) -> Iterator[list[str]]:
             with book.open(member) as content:
                 yield from _read(content, texts, dates, datetime(1904, 1, 1) if starts_1904 else datetime(1899, 12, 30))
     except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, IndexError, ValueError, NotImplementedError):
-        raise CannotImportError(f"{path}: is not an Excel workbook (.xlsx) that can be read. Save it again.") from None
+        raise CannotImportError(f"{path} is not an Excel workbook (.xlsx) that can be read. Save it again.") from None
 
 
 def _parsed(book: zipfile.ZipFile, member: str) -> ElementTree.Element:
@@ -54,7 +54,7 @@ def _sheet(path: Path, book: zipfile.ZipFile, name: str | None) -> tuple[str, bo
     sheets = {str(sheet.get("name")): str(sheet.get(_RELATION)) for sheet in workbook.iter(f"{_MAIN}sheet")}
     if name is not None and name not in sheets:
         raise CannotImportError(
-            f"{path}: has no sheet {name!r}{nearest(name, list(sheets))}. Sheets: {', '.join(sheets)}"
+            f"{path} has no sheet {name!r}{nearest(name, list(sheets))}. Sheets: {', '.join(sheets)}"
         )
     relation = sheets[name] if name is not None else next(iter(sheets.values()))
     targets = {str(entry.get("Id")): str(entry.get("Target")) for entry in _parsed(book, "xl/_rels/workbook.xml.rels")}

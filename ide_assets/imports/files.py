@@ -120,7 +120,7 @@ def prepared(name: str, declared: Input, path: Path, scratch: Path, month: Month
         from ide_assets.imports import calendars, gmail, mailbox
 
         if kind == "icalendar" and month is None:
-            raise CannotImportError(f"{path}: is a calendar, whose columns are always the same: ide import list")
+            raise CannotImportError(f"{path} is a calendar, whose columns are always the same: ide import list")
         target = _new(scratch, ".jsonl")
         with target.open("w", encoding="utf-8") as output:
             if kind == "mbox":
@@ -130,7 +130,7 @@ def prepared(name: str, declared: Input, path: Path, scratch: Path, month: Month
                     with _text(_without_bom(path, scratch), "utf-8") as text:
                         gmail.convert(path, text, output)
                 except (UnicodeError, EOFError, gzip.BadGzipFile):
-                    raise CannotImportError(f"{path}: is not UTF-8 text. Export it again.") from None
+                    raise CannotImportError(f"{path} is not UTF-8 text. Export it again.") from None
             elif month is not None:
                 calendars.convert(path, output, month)
         return File(path, name, "json", target)
@@ -139,7 +139,7 @@ def prepared(name: str, declared: Input, path: Path, scratch: Path, month: Month
     if kind == "json":
         return File(path, name, kind, _without_bom(path, scratch))
     if declared.query is None or month is None:
-        raise CannotImportError(f"{path}: is a DuckDB file. Write the `query` of the input in the mapping.")
+        raise CannotImportError(f"{path} is a DuckDB file. Write the `query` of the input in the mapping.")
     target = _new(scratch, ".parquet")
     return File(path, name, "parquet", target, queries.of_duckdb(name, declared.query, path, target, month))
 
@@ -219,7 +219,7 @@ def _table(name: str, declared: Input, path: Path, kind: Kind, scratch: Path) ->
         with _text(path, encoding) as text, target.open("w", encoding="utf-8", newline="") as output:
             first = _section(path, text, declared.section, output)
     except UnicodeError:
-        raise CannotImportError(f"{path}: is not {encoding} text. Correct `encoding` in the mapping.") from None
+        raise CannotImportError(f"{path} is not {encoding} text. Correct `encoding` in the mapping.") from None
     return File(path, name, "csv", target, _header(path, target, delimiter), first, delimiter)
 
 
@@ -253,7 +253,7 @@ def _section(path: Path, text: IO[str], section: str | None, output: IO[str]) ->
         elif section is not None and content.strip('"').rstrip("\t,;").strip('"') == section:
             first = number + 1
     if not first:
-        raise CannotImportError(f"{path}: has no line {section!r}, after which the rows are expected.")
+        raise CannotImportError(f"{path} has no line {section!r}, after which the rows are expected.")
     return first
 
 
@@ -263,12 +263,12 @@ def _header(path: Path, readable: Path, delimiter: str) -> tuple[str, ...]:
         with _text(readable, "utf-8-sig") as file:
             header = next(csv.reader(file, delimiter=delimiter, strict=True), [])
     except UnicodeDecodeError:
-        raise CannotImportError(f"{path}: is not UTF-8 text. Write `encoding` in the mapping, e.g. latin-1.") from None
+        raise CannotImportError(f"{path} is not UTF-8 text. Write `encoding` in the mapping, e.g. latin-1.") from None
     except (csv.Error, OSError, EOFError) as error:
         raise CannotImportError(f"{path}, line 1: the header cannot be read ({error}).") from None
     names = [name.strip() for name in header]
     if not any(names):
-        raise CannotImportError(f"{path}, line 1: is blank. Expected a header row with the names of the columns.")
+        raise CannotImportError(f"{path}, line 1 is blank. Expected a header row with the names of the columns.")
     if len(names) == 1:
         for other, what in ((";", "semicolons"), ("\t", "tabs"), ("|", "bars"), (",", "commas")):
             if other != delimiter and other in names[0]:
@@ -289,7 +289,7 @@ def _parquet_header(path: Path) -> tuple[str, ...]:
     try:
         return tuple(pq.read_schema(path).names)
     except (pa.ArrowException, OSError):
-        raise CannotImportError(f"{path}: is not a Parquet file that can be read. Export it again.") from None
+        raise CannotImportError(f"{path} is not a Parquet file that can be read. Export it again.") from None
 
 
 def line_of_error(message: str) -> int | None:

@@ -28,7 +28,7 @@ def convert(path: Path, text: IO[str], output: IO[str]) -> None:
         headers = _headers(record)
         if headers is None:
             raise CannotImportError(
-                f"{path}, {place}: is not a message of the Gmail API with payload.headers. Get each message with "
+                f"{path}, {place} is not a message of the Gmail API with payload.headers. Get each message with "
                 "format=metadata; a list of messages has only their numbers."
             )
         has_conversation = has_conversation or record.get("threadId") in threads
@@ -40,7 +40,7 @@ def convert(path: Path, text: IO[str], output: IO[str]) -> None:
             output.write(json.dumps({**row, **own}) + "\n")
     if has_conversation and not is_connected:
         raise CannotImportError(
-            f"{path}: has threads of several messages, but no message has the headers In-Reply-To and References, so "
+            f"{path} has threads of several messages, but no message has the headers In-Reply-To and References, so "
             "that no answer could be recognised. Name them in metadataHeaders, or leave metadataHeaders out."
         )
 
@@ -56,9 +56,9 @@ def _records(path: Path, text: IO[str]) -> Iterator[tuple[str, dict[str, Any]]]:
     if is_by_line:
         for number, line in enumerate(chain([first], text), 1):
             if line.strip():
-                yield f"line {number}", _parsed(line, f"{path}, line {number}: is not JSON. Export it again.")
+                yield f"line {number}", _parsed(line, f"{path}, line {number} is not JSON. Export it again.")
         return
-    document = _parsed(first + text.read(), f"{path}: cannot be read to its end as JSON. Export it again.")
+    document = _parsed(first + text.read(), f"{path} cannot be read to its end as JSON. Export it again.")
     messages = document.get("messages", [document]) if isinstance(document, dict) else document
     for number, message in enumerate(messages if isinstance(messages, list) else [messages], 1):
         yield f"message {number}", message

@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.domains.deliveries.files.landing import Delivery
@@ -16,8 +17,8 @@ from ide_assets.domains.deliveries.recipes import require_begun
 from ide_assets.imports import delivering, numbers
 from ide_assets.imports.conversion import Outcome, convert, names_read
 from ide_assets.imports.errors import CannotImportError
-from ide_assets.imports.files import assigned, prepared, queried
-from ide_assets.imports.mapping import Mapping
+from ide_assets.imports.files import File, assigned, prepared, queried
+from ide_assets.imports.mapping import Mapping, Part
 from ide_assets.imports.relations import Missing, load
 from ide_assets.kernel.build import CannotBuildError
 from ide_assets.months import Month
@@ -25,6 +26,9 @@ from ide_assets.settings import Rules, Settings
 from ide_assets.store import database
 from ide_assets.store.files import append_line
 from ide_assets.store.home import Home, home_of
+
+if TYPE_CHECKING:
+    import duckdb
 
 
 @dataclass(frozen=True)
@@ -60,20 +64,7 @@ def import_month(
     except CannotBuildError as error:
         raise CannotImportError(str(error)) from None
     files = assigned(mapping.inputs, arguments)
-    servers = {name: declared for name, declared in mapping.inputs.items() if declared.is_on_server}
-    known = {*files, *servers}
-    needed = {source: _inputs_of(mapping, source) for source in mapping.sources}
-    skipped = {
-        source: [name for name in inputs if name not in known]
-        for source, inputs in needed.items()
-        if not known >= inputs
-    }
-    chosen = [source for source in needed if source not in skipped]
-    if not chosen:
-        raise CannotImportError(
-            f"no source can be delivered {'from these' if arguments else 'without'} files. Missing: "
-            + "; ".join(f"{source} needs {' and '.join(names)}" for source, names in skipped.items())
-        )
+    chosen, skipped = _chosen(mapping, files)
     faults = [
         f"{source}: no column is mapped to {', '.join(part.missing)}, which the contract requires. Add it to the "
         "mapping."
@@ -94,18 +85,7 @@ def import_month(
         scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="ide-import-")))
         connection = stack.enter_context(database.session(settings, Home(scratch)))
         parts = [part for source in chosen for part in mapping.parts_of(source)]
-        missing: list[Missing] = []
-        columns_read = names_read(parts)
-        read_there = {name: servers[name] for name in columns_read if name in servers}
-        of_servers = queried(read_there, scratch, month, settings.warehouse)
-        for name, columns in columns_read.items():
-            declared = mapping.inputs[name]
-            ready = (
-                [of_servers[name]]
-                if name in of_servers
-                else [prepared(name, declared, path, scratch, month) for path in files[name]]
-            )
-            missing += load(connection, name, declared, ready, columns)
+        of_servers, missing = _loaded(connection, mapping, parts, files, scratch, month, settings)
         faults += [f"{absent}." for absent in missing]
         if missing:
             if not only_check:
@@ -140,6 +120,55 @@ def import_month(
             raise
     folders = {} if only_check else {source: delivery.folder for source, delivery in deliveries.items()}
     return Imported(outcomes, folders, skipped, faults)
+
+
+def _chosen(mapping: Mapping, files: Collection[str]) -> tuple[list[str], dict[str, list[str]]]:
+    """The sources whose inputs are all there, and the missing inputs of the others. `files` are inputs with files.
+
+    Raises CannotImportError if no source can be delivered.
+    """
+    known = {*files, *(name for name, declared in mapping.inputs.items() if declared.is_on_server)}
+    needed = {source: _inputs_of(mapping, source) for source in mapping.sources}
+    skipped = {
+        source: [name for name in inputs if name not in known]
+        for source, inputs in needed.items()
+        if not known >= inputs
+    }
+    chosen = [source for source in needed if source not in skipped]
+    if not chosen:
+        raise CannotImportError(
+            f"no source can be delivered {'from these' if files else 'without'} files. Missing: "
+            + "; ".join(f"{source} needs {' and '.join(names)}" for source, names in skipped.items())
+        )
+    return chosen, skipped
+
+
+def _loaded(
+    connection: "duckdb.DuckDBPyConnection",
+    mapping: Mapping,
+    parts: Sequence[Part],
+    files: Dictionary[str, Sequence[Path]],
+    scratch: Path,
+    month: Month,
+    settings: Settings,
+) -> tuple[dict[str, File], list[Missing]]:
+    """Load the inputs that the parts read; returns the results of queries on servers, and the missing columns.
+
+    Raises CannotImportError.
+    """
+    missing: list[Missing] = []
+    columns_read = names_read(parts)
+    on_servers = {name: mapping.inputs[name] for name in columns_read if mapping.inputs[name].is_on_server}
+    of_servers = queried(on_servers, scratch, month, settings.warehouse)
+    for name, columns in columns_read.items():
+        declared = mapping.inputs[name]
+        ready = (
+            [of_servers[name]]
+            if name in of_servers
+            else [prepared(name, declared, path, scratch, month) for path in files[name]]
+        )
+        missing += load(connection, name, declared, ready, columns)
+    return of_servers, missing
 
 
 def _hashes(paths: Collection[Path]) -> dict[str, str]:

@@ -15,7 +15,7 @@ def locked(lock: Path, busy: str, error: type[RuntimeError], timeout_seconds: fl
 
     lock.parent.mkdir(parents=True, exist_ok=True)
     if lock.is_symlink():
-        raise error(f"{lock}: is a symbolic link. Nothing is written through a link; remove it.")
+        raise error(f"{lock} is a symbolic link. Nothing is written through a link; remove it.")
     try:
         with FileLock(lock, timeout=timeout_seconds):
             yield

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ide_assets.imports.errors import CannotImportError
 from ide_assets.imports.locking import locked
-from ide_assets.store.database import exact, literal
+from ide_assets.store.database import exact, is_of_machine, literal
 from ide_assets.store.files import written_aside
 
 if TYPE_CHECKING:
@@ -49,19 +49,19 @@ def read(connection: "duckdb.DuckDBPyConnection", path: Path) -> None:
     if not path.exists():
         return
     damaged = CannotImportError(
-        f"{path}: is damaged, so numbers of tenants could be given twice. Restore it from a backup. If there is none, "
+        f"{path} is damaged, so numbers of tenants could be given twice. Restore it from a backup. If there is none, "
         "delete it: numbers follow from the texts, and only texts that shared a hash can change."
     )
     if path.is_symlink():
-        raise CannotImportError(f"{path}: is a symbolic link. Move the file itself there.")
+        raise CannotImportError(f"{path} is a symbolic link. Move the file itself there.")
     try:
         connection.execute(
             f"INSERT INTO numbers FROM read_csv({literal(exact(path))}, "
             "columns = {'text': 'VARCHAR', 'number': 'BIGINT'}, "
             "header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', strict_mode = true)"
         )
-    except duckdb.Error:
-        raise damaged from None
+    except duckdb.Error as error:
+        raise error if is_of_machine(error) else damaged from None
     row = connection.execute(
         "SELECT count(*) = count(DISTINCT text) AND count(*) = count(DISTINCT number) FROM numbers"
     ).fetchone()

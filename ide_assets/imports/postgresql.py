@@ -129,31 +129,33 @@ def _next(cursor: Any, most: int) -> list[tuple[str | None, ...]]:
 
 
 def _failed(input_name: str, error: Any) -> CannotImportError:
-    """What the person can do about an error of the server."""
+    """An error of the server as one that says what to do."""
     code, whose = error.pgcode or "", f"the query of input {input_name}"
     # A message about the query names its tables and columns; others may have values.
     is_about_query = code[:2] in ("42", "3F")
-    said = (one_line if is_about_query else masked)(error.diag.message_primary or str(error)).rstrip(".!")
+    problem = (one_line if is_about_query else masked)(error.diag.message_primary or str(error)).rstrip(".!")
     if code == "42P11":
         return queries.not_one_select(input_name)
     if not code or code[:2] in ("08", "53", "57"):
-        return CannotImportError(f"{whose} was not read to its end: {said or 'the connection was lost'}. Import again.")
+        return CannotImportError(
+            f"{whose} was not read to its end: {problem or 'the connection was lost'}. Import again."
+        )
     if code == "42501":
-        return CannotImportError(f"{whose} may not be read: {said}. Grant SELECT to the login, or use another one.")
+        return CannotImportError(f"{whose} may not be read: {problem}. Grant SELECT to the login, or use another one.")
     if code == "25006":
-        return CannotImportError(f"{whose} would write: {said}. A mapping only reads.")
+        return CannotImportError(f"{whose} would write: {problem}. A mapping only reads.")
     position, sent = error.diag.internal_position, error.diag.internal_query
     # The query is between the first and the last line of what was sent.
     line = f", line {min(sent[: int(position)].count(chr(10)), sent.count(chr(10)) - 1)}" if position and sent else ""
     hint = error.diag.message_hint if is_about_query else None
     more = ". Expected one SELECT" if code == "42601" else f". {one_line(hint).rstrip('.?')}" if hint else ""
-    return CannotImportError(f"{whose}{line} fails: {said}{more}. Correct it in the mapping.")
+    return CannotImportError(f"{whose}{line} fails: {problem}{more}. Correct it in the mapping.")
 
 
 def _without_login(error: Exception) -> str:
     """The message of an error without a password, which may be inside a URL in one of the variables."""
     password = os.environ.get("PGPASSWORD")
-    said = one_line(error).rstrip(".!")
-    if password and password in said:
+    problem = one_line(error).rstrip(".!")
+    if password and password in problem:
         return "the server does not accept the login"
-    return re.sub(r"//[^\s@]*@", "//...@", said)
+    return re.sub(r"//[^\s@]*@", "//...@", problem)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ide_assets.imports.errors import CannotImportError
 from ide_assets.imports.files import File, line_of_error
 from ide_assets.imports.mapping import Input
-from ide_assets.store.database import exact, literal, quoted
+from ide_assets.store.database import exact, is_of_machine, literal, quoted
 
 if TYPE_CHECKING:
     import duckdb
@@ -49,7 +49,7 @@ class Missing:
 
     def __str__(self) -> str:
         shown = ", ".join(self.present[:_SHOWN_NAMES]) or "none"
-        return f"{self.where}: has no column {self.name}{self.suggestion}. Columns: {shown}"
+        return f"{self.where} has no column {self.name}{self.suggestion}. Columns: {shown}"
 
 
 def table_of(name: str) -> str:
@@ -79,16 +79,18 @@ def load(
     table = table_of(name)
     try:
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS {' UNION ALL '.join(selects)}")
-    except (duckdb.OutOfMemoryException, duckdb.InterruptException):
-        raise
     except duckdb.Error as error:
-        raise _unreadable(files, str(error)) from None
+        raise _unreadable(files, error) from None
     if all(file.kind == "json" for file in files):
         missing += _absent_paths(connection, table, declared, files, columns)
     return missing
 
 
-def _unreadable(files: Sequence[File], message: str) -> CannotImportError:
+def _unreadable(files: Sequence[File], error: "duckdb.Error") -> Exception:
+    """What to raise for an error of DuckDB: the file at fault, unless no file is."""
+    if is_of_machine(error):
+        return error
+    message = str(error)
     line = line_of_error(message)
     named = [file for file in files if str(file.readable) in message] or list(files)
     names = " or ".join(str(file.path) for file in named[:3])
@@ -98,7 +100,7 @@ def _unreadable(files: Sequence[File], message: str) -> CannotImportError:
             "header. Export the file again; do not edit it in a spreadsheet."
         )
     kind = "JSON" if named[0].kind == "json" else "such a file"
-    return CannotImportError(f"{names}: cannot be read to its end as {kind}. Export it again.")
+    return CannotImportError(f"{names} cannot be read to its end as {kind}. Export it again.")
 
 
 def _select(
@@ -276,7 +278,7 @@ def names_in(connection: "duckdb.DuckDBPyConnection", file: File, declared: Inpu
             f"SELECT record FROM ({_documents(file, declared)}) LIMIT {_RECORDS_SEARCHED}"
         ).fetchall()
     except duckdb.Error as error:
-        raise _unreadable([file], str(error)) from None
+        raise _unreadable([file], error) from None
     return _names([record for (record,) in records])
 
 
@@ -291,7 +293,7 @@ def list_of_rows(connection: "duckdb.DuckDBPyConnection", file: File) -> str | N
             f"SELECT record FROM ({_documents(file, Input(files=('*',)))}) LIMIT 2"
         ).fetchall()
     except duckdb.Error as error:
-        raise _unreadable([file], str(error)) from None
+        raise _unreadable([file], error) from None
     if len(documents) != 1:
         return None
     document = json.loads(documents[0][0])

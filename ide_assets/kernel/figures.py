@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ide_assets.engines.binding import bound
 from ide_assets.kernel.bounds import BASELINE_MONTHS, LEARNING_MONTHS
 from ide_assets.months import Month
+from ide_assets.settings import Rules
 from ide_assets.store.ledger import Ledger
 from ide_assets.vocabulary.table import Table
 
@@ -62,7 +63,9 @@ def share_query(column: str, relation: str) -> str:
     )
 
 
-def measure(engine: "Engine", table: Table, relation: str, earlier: Sequence[Figures], month: Month) -> Figures:
+def measure(
+    engine: "Engine", table: Table, relation: str, earlier: Sequence[Figures], month: Month, rules: Rules
+) -> Figures:
     """The figures of a relation's rows; the relation and the tables that it refers to are bound in the engine."""
     totals = ", ".join(f'{query} AS "{name}"' for name, query in total_queries(table).items())
     (sums,) = engine.rows(f"SELECT {totals} FROM {relation}")
@@ -76,7 +79,9 @@ def measure(engine: "Engine", table: Table, relation: str, earlier: Sequence[Fig
     joins = {
         name: row["share"]
         for name, query in table.joins
-        for row in engine.rows(bound(f"WITH judged AS (SELECT * FROM {relation}) SELECT share FROM ({query})", month))
+        for row in engine.rows(
+            bound(f"WITH judged AS (SELECT * FROM {relation}) SELECT share FROM ({query})", month, rules=rules)
+        )
     }
     before = {name: shares_before(name, earlier) for name in table.shares}
     return Figures(

@@ -143,7 +143,7 @@ def published_month_asset(
         ledger.publish(entries)
         return dg.MaterializeResult(
             metadata={
-                "publication": ledger.publication + 1,
+                "publication": entries[0].publication,
                 "report": dg.MetadataValue.url(installation.settings.report_url(f"quality/{month}.html")),
                 "tables": len(entries),
                 "dagster/partition_row_count": sum(entry.rows for entry in entries),

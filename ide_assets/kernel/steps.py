@@ -23,7 +23,7 @@ def judge(recipe: Recipe, candidate: Candidate, build: BuildContext) -> tuple[li
     table = recipe.table
     build.engine.bind(batches.CANDIDATE, table.columns, [candidate.path], held=candidate.rows <= HELD_ROWS)
     earlier = figures.of_earlier_months(build.tables.ledger, table, build.month)
-    measured = figures.measure(build.engine, table, batches.CANDIDATE, earlier, build.month)
+    measured = figures.measure(build.engine, table, batches.CANDIDATE, earlier, build.month, build.settings.rules)
     judged = judging.judge(
         build.engine,
         table,

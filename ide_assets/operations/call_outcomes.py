@@ -84,7 +84,7 @@ def delivered_otherwise(folder: Path, month: Month) -> set[Closed]:
     others = [path for path in folder.iterdir() if path.name not in (FILE, SUCCESS)]
     if others and not (folder / SUCCESS).is_file():
         raise DeliveryRejectedError(
-            f"{folder}: has files but no {SUCCESS}, so it is still being written. Wait until it is complete."
+            f"{folder} has files but no {SUCCESS}, so it is still being written. Wait until it is complete."
         )
     delivery = Delivery(SOURCE.name, month, folder)
     files = [file for file in delivery.files() if file.path.name != FILE] if others else []
@@ -98,15 +98,20 @@ def _closed(file: DataFile) -> list[Closed]:
     rows = f"read_parquet({path})" if file.format is Format.PARQUET else f"read_csv({path}, all_varchar = true)"
     try:
         with duckdb.connect() as connection:
-            names = {row[0] for row in connection.execute(f"DESCRIBE FROM {rows}").fetchall()}
-            outcome = "CAST(outcome AS VARCHAR)" if "outcome" in names else "NULL"
-            listed = connection.execute(
-                f"SELECT CAST(account_csn AS VARCHAR), CAST(action_key AS VARCHAR), {outcome} FROM {rows}"
-            ).fetchall()
+            delivered = {
+                str(name).strip().lower(): database.quoted(str(name))
+                for name, *_ in connection.execute(f"DESCRIBE FROM {rows}").fetchall()
+            }
+            # Read as the month will read them: identifiers without blanks around them.
+            columns = ", ".join(
+                cleaning.identifier(f"CAST({delivered[name]} AS VARCHAR)") if name in delivered else "NULL"
+                for name in ("account_csn", "action_key", "outcome")
+            )
+            listed = connection.execute(f"SELECT {columns} FROM {rows}").fetchall()
     except duckdb.Error as error:
         reason = type(error).__name__
         raise DeliveryRejectedError(
-            f"{file.shown}: cannot be read ({reason}). Try the delivery: ide check-delivery {file.shown.parent}"
+            f"{file.shown} cannot be read ({reason}). Try the delivery: ide check-delivery {file.shown.parent}"
         ) from None
     return [(account, key, closing_of(said)) for account, key, said in listed]
 

@@ -110,7 +110,7 @@ def _deliveries_that_name(
                 unreadable += [folder] if folder.is_dir() else []
                 continue
             try:
-                if reader.names(connection, source, delivery, person):
+                if reader.mentions_person(connection, source, delivery, person):
                     naming.append(delivery.folder)
             except (DeliveryRejectedError, OSError):
                 unreadable.append(delivery.folder)

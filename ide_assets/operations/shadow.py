@@ -41,7 +41,7 @@ class Who:
     why: str
 
     def __post_init__(self) -> None:
-        for option, text in (("--by", self.by), ("--why", self.why)):
+        for option, text in (("--by", self.by), ("--reason", self.why)):
             if not text.strip():
                 raise ShadowError(f"{option} is empty. It stays in the history: say who decided what, and why")
 

@@ -82,7 +82,7 @@ def _measures(period: str, comparison: Mapping[str, Any]) -> Part:
         for (component, side), row in sorted(sides.items(), key=lambda item: (item[0][0], item[0][1] != CURRENT))
     ]
     return Part(
-        f"How well both foretell which accounts leave, scores of {period}",
+        f"How well both predict which accounts leave, scores of {period}",
         ["The same accounts and months on both sides; 95% intervals. AUC gained: candidate minus current file."],
         (
             *("score", "file", "accounts followed", "lost", "correlation", "highest possible", "AUC", "AUC gained"),
@@ -137,7 +137,7 @@ def overview(running: Sequence[tuple[Shadow, Sequence[ShadowMonth]]], history: S
     """All shadows, and what was started, promoted and stopped."""
     yield Part(
         "Shadows",
-        [] if running else ["None runs. Start one: ide shadow start NAME --reasons FILE --why TEXT"],
+        [] if running else ["None runs. Start one: ide shadow start NAME --reasons FILE --reason TEXT"],
         ("name", "kind", "since", "computed to", "months", "started", "by", "why"),
         [
             (

@@ -175,7 +175,7 @@ def _delivered_rows(
         for name in source.looked_up:
             bind_used(connection, ledger, BY_NAME[name].table, traced.entry)
         files = reader.read(
-            connection, source, delivery, user_key(settings, home), users.erased(home), settings.rules
+            connection, source, delivery, user_key(settings, home), settings.rules, users.erased(home)
         ).files
     except (DeliveryRejectedError, OSError) as error:
         return DeliveredRows(source.name, count, note=f"the delivery cannot be read now: {error}")

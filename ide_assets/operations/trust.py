@@ -162,7 +162,7 @@ def _rows_here(
         counted = connection.execute(
             f"SELECT count(*) FROM {traced.view} AS here SEMI JOIN ({query}) AS failing ON {agree}"
         ).fetchone()
-    except duckdb.Error:
+    except (duckdb.BinderException, duckdb.CatalogException):
         # The check has changed since the month was built, and reads something that the month does not have.
         return None
     return int(counted[0]) if counted else None

@@ -32,7 +32,7 @@ class Environment(EnvSettingsSource):
             if variable[4:].upper().split("__")[0] not in known:
                 raise WrongSettingsError(unknown(variable, self.settings_cls))
             if any("\ud800" <= character <= "\udfff" for character in value):
-                raise WrongSettingsError(f"{variable}: is not UTF-8 text")
+                raise WrongSettingsError(f"{variable} is not UTF-8 text")
         return super().__call__()
 
     def decode_complex_value(self, field_name: str, field: Any, value: Any) -> Any:

@@ -1,6 +1,6 @@
 """DuckDB for engines and releases: paths in SQL, sessions within the machine's limits, Parquet files.
 
-Each month uses a fresh in-memory database, so no file is ever open for writing.
+Each month uses a fresh in-memory database. Only a new release, which has no readers yet, is open for writing.
 """
 
 import hashlib
@@ -14,6 +14,13 @@ from ide_assets.store.home import Home
 
 if TYPE_CHECKING:
     import duckdb
+
+
+def is_of_machine(error: "duckdb.Error") -> bool:
+    """Whether memory ran out or a person interrupted, so that neither the query nor what it reads is at fault."""
+    import duckdb
+
+    return isinstance(error, duckdb.OutOfMemoryException | duckdb.InterruptException)
 
 
 def literal(text: str | Path) -> str:

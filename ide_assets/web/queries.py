@@ -1,4 +1,4 @@
-"""Every query of the API. Input is bound, never part of a query; a caller's rights are a condition of each one."""
+"""Queries of the API about accounts and alerts. Input is bound; a caller's rights are a condition of each query."""
 
 import json
 from collections.abc import Mapping, Sequence

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ide_assets.settings import Settings
-from ide_assets.store import database, release_reading
+from ide_assets.store import database, release, release_reading
 from ide_assets.store.home import Home, home_of
 from ide_assets.web import served
 from ide_assets.web.facts import Facts
@@ -211,16 +211,22 @@ class Releases:
         try:
             self.refresh()
         except (release_reading.NoReleaseError, OSError, duckdb.Error) as error:
-            complaint = str(error)
-            if complaint != self._complaint:
-                _log.warning("The current release is not served: %s", complaint)
-            self._complaint = complaint
+            self._complain(str(error))
+        except Exception as error:
+            # If the thread ended, the server would serve this release until it is restarted.
+            self._complain(f"{type(error).__name__}: {error}")
         else:
             self._complaint = ""
+
+    def _complain(self, complaint: str) -> None:
+        """Log why the current release is not served, once for each reason."""
+        if complaint != self._complaint:
+            _log.warning("The current release is not served: %s", complaint)
+        self._complaint = complaint
 
 
 def identity_of(home: Home) -> str | None:
     """What identifies the release that the link leads to; None where it cannot be read."""
     with suppress(OSError):
-        return database.file_hash(home.releases / "current" / "manifest.json")
+        return database.file_hash(home.releases / "current" / release.MANIFEST)
     return None

@@ -124,7 +124,7 @@ def _fill(connection: "duckdb.DuckDBPyConnection", folder: Path) -> None:
             "segment_sizes": SIZES,
         },
     )
-    manifest = folder / "manifest.json"
+    manifest = folder / release.MANIFEST
     connection.execute(
         "CREATE TABLE served.release AS SELECT ? AS name, ? AS identity, ? AS publication, "
         "max(snapshot_date) AS as_of, list(DISTINCT definition_version) AS definition_versions FROM released_scores "

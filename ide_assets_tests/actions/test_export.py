@@ -242,7 +242,7 @@ def test_cli_lists_actions_and_explains_verdicts(env: ActionsHome, capsys: pytes
     (row,) = json.loads(capsys.readouterr().out)
     assert (row["action_key"], row["verdict"], row["verdict_reason"]) == ("P", "held_back", "held_back, in words")
     assert console.why(env.settings, "Z", None, "table") == 1
-    assert "account Z is in no observation of 2023-02" in capsys.readouterr().err
+    assert "no data for account Z in 2023-02" in capsys.readouterr().err
     signals_row = {
         "snapshot_date": date(2023, 3, 31),
         "surviving_account_csn": "Z",

@@ -1,6 +1,8 @@
 """Engagement alerts to owners: one message to a person and month, with all of the accounts, sent once (R-ES-11)."""
 
+import errno
 import json
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -248,6 +250,24 @@ def test_nothing_more_is_sent_if_it_cannot_be_recorded(vendor: Vendor) -> None:
     with pytest.raises(ChannelError, match="cannot be recorded, so no more are sent"):
         vendor.send()
     assert vendor.mail.mails == []
+
+
+def test_no_message_is_sent_on_a_full_disk(vendor: Vendor, monkeypatch: pytest.MonkeyPatch) -> None:
+    vendor.publish("2023-09", SEPTEMBER, OWNED)
+
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    # The record has its first line already, as in an installation that has sent before.
+    vendor.publish("2023-10", [], OWNED)
+    vendor.send()
+    vendor.publish("2023-11", [alert("A1", "2023-11", "drop")], OWNED)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        with pytest.raises(ChannelError, match="Sent messages cannot be recorded"):
+            vendor.send()
+    assert vendor.mail.mails == []
+    assert "ann" in vendor.send()
 
 
 def test_owners_who_cannot_be_reached_are_counted(vendor: Vendor) -> None:

@@ -90,6 +90,7 @@ class CleanMonth:
                 database.parquet([self.files[table]]),
                 (),
                 clean_month.MONTH,
+                Rules(),
             )
 
     def judge(
@@ -203,7 +204,12 @@ def make_clean_actions(folder: Path, clean: CleanMonth) -> CleanMonth:
                     engine.bind(
                         connection, input_.table, [] if path is None or path == files_of_month.get(name) else [path]
                     )
-                sql = bound(recipe.sql(Rules(), audited=False if recipe.table.audited else None), month, month.last_day)
+                sql = bound(
+                    recipe.sql(Rules(), audited=False if recipe.table.audited else None),
+                    month,
+                    month.last_day,
+                    rules=Rules(),
+                )
                 files_of_month[name] = folder / f"{name}.{month}.parquet"
                 rows[name] = engine.write(connection, recipe.table, sql, files_of_month[name])
     _attach(clean.database, "actions", files)
@@ -244,7 +250,7 @@ def make_clean_engagement(folder: Path, clean: CleanMonth) -> CleanMonth:
                     engine.bind(connection, upstream.table, [path for path in spans if path is not None])
                 name = recipe.table.name
                 files_of_month[name] = folder / f"{name}.{month}.parquet"
-                sql = bound(recipe.sql(Rules()), month, month.last_day)
+                sql = bound(recipe.sql(Rules()), month, month.last_day, rules=Rules())
                 rows[name] = recipe.write(connection, sql, files_of_month[name])
     _attach(clean.database, "engaged", files)
     _attach(clean.database, "april_engaged", {**files, **earlier})
@@ -300,7 +306,7 @@ def make_clean_insights(folder: Path, clean: CleanMonth) -> CleanMonth:
                 )
                 engine.bind(connection, upstream.table, [path for path in spans if path is not None])
             files[name] = folder / f"{name}.parquet"
-            query = bound(recipe.sql(clean_insights.RULES), clean_month.MONTH)
+            query = bound(recipe.sql(clean_insights.RULES), clean_month.MONTH, rules=clean_insights.RULES)
             rows[name] = recipe.write(connection, query, files[name])
     _attach(clean.database, "insights", files)
     _attach(clean.database, "insights_before", {**files, **earlier})
@@ -348,7 +354,7 @@ def make_clean_study(folder: Path, clean: CleanMonth) -> CleanMonth:
                 engine.bind(connection, input_.table, [] if path is None else [path])
             name = recipe.table.name
             files[name] = folder / f"{name}.parquet"
-            query = bound(recipe.sql(clean_study.RULES), clean_month.MONTH)
+            query = bound(recipe.sql(clean_study.RULES), clean_month.MONTH, rules=clean_study.RULES)
             rows[name] = recipe.write(connection, query, files[name])
     _attach(clean.database, "study_month", files)
     _attach(clean.database, "study", study)
@@ -394,7 +400,12 @@ def _make(month: Month, folder: Path, in_window: dict[str, Path]) -> tuple[dict[
                 name = input_.table.name
                 earlier = in_window if input_.window is not SAME_MONTH and in_window else files
                 engine.bind(connection, input_.table, [earlier[name]] if name in earlier else [])
-            sql = bound(recipe.sql(Rules(), audited=False if table.audited else None), month, today=month.last_day)
+            sql = bound(
+                recipe.sql(Rules(), audited=False if table.audited else None),
+                month,
+                today=month.last_day,
+                rules=Rules(),
+            )
             files[table.name] = folder / f"{table.name}.parquet"
             rows[table.name] = recipe.write(connection, sql, files[table.name])
     return files, rows

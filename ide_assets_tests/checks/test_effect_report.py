@@ -37,6 +37,6 @@ def test_effect_report_of_the_clean_study_shows_its_plays(study: CleanMonth, tmp
     assert "1 of 2 plays works: IDE-LowAssignment-All-Adopt." in text and "1 cannot be judged yet." in text
     # Accounts went up by 6 points where they were offered the one play; the other has no holdout.
     assert "Assignment rate 6.0 points higher after 3 months" in low
-    assert "It holds no accounts back, so nothing can be concluded." in due
+    assert "This play has no holdout, so no conclusion is possible." in due
     assert "11 accounts offered it, carried out at 7 of them; 8 accounts held back" in low
     assert "Not shown with fewer than 6 accounts held back." in due

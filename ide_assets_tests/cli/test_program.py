@@ -91,7 +91,7 @@ def test_serve_without_its_extra_says_how_to_install_it(
     monkeypatch.setenv("IDE_HOME", str(tmp_path / "home"))
     monkeypatch.setattr("ide_assets.cli.server.find_spec", lambda _: None)
     assert run_with(["serve"]) == 1
-    assert "pip install 'ide-assets[web]'" in capsys.readouterr().err
+    assert "pip install -e '.[web]'" in capsys.readouterr().err
 
 
 def test_serve_with_a_sign_in_names_what_it_lacks(
@@ -107,7 +107,10 @@ def test_serve_with_a_sign_in_names_what_it_lacks(
         monkeypatch.setenv(name, value)
     monkeypatch.setattr("ide_assets.cli.server.find_spec", lambda package: None if package == "authlib" else 1)
     assert run_with(["serve"]) == 1
-    assert "need authlib. Install the extra: pip install 'ide-assets[web]'" in capsys.readouterr().err
+    assert (
+        "need authlib. Install the extra in the clone: .venv/bin/python -m pip install -e '.[web]'"
+        in capsys.readouterr().err
+    )
     monkeypatch.setattr("ide_assets.cli.server.find_spec", lambda _: 1)
     assert run_with(["serve"]) == 2
     assert "set IDE_WEB__OIDC__CLIENT_SECRET (docs/sign_in.md)" in capsys.readouterr().err

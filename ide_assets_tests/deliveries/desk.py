@@ -223,7 +223,7 @@ class Desk:
         if BY_NAME[delivery.source].references:
             self._bind(connection)
         read = reader.read(
-            connection, BY_NAME[delivery.source], delivery, KEY, erased, Rules(month_time_zone=time_zone)
+            connection, BY_NAME[delivery.source], delivery, KEY, Rules(month_time_zone=time_zone), erased
         )
         accepted = connection.execute("SELECT * FROM kept")
         names = [column[0] for column in accepted.description or ()]

@@ -18,7 +18,7 @@ USAGE, SEATS, MERGES = "usage_authorizations", "entitlements", "victim_survivor_
 TEXT = csv_text(usages(3))
 HEADER = TEXT.splitlines()[0] + "\n"
 WIDE = csv_text(usages(3, product_offering="é"))
-REJECTED, AGAIN = "delivery rejected: ", ("the last good month stays", "ide quarantine --source")
+REJECTED, AGAIN = "delivery rejected: ", ("still see the last good month", "ide quarantine --source")
 
 
 @pytest.fixture(scope="module")
@@ -56,14 +56,14 @@ class Whole:
 
 
 WHOLE = [
-    Whole(1, "zero bytes", {"a.csv": b""}, ["a.csv: is empty (0 bytes)", "at least a header row"]),
-    Whole(1, "header only", {"a.csv": HEADER}, ["has a header and no rows", "deliver the rows"]),
-    Whole(2, "no Parquet inside", {"a.parquet": b"PAR1" + bytes(50)}, ["a.parquet: is not a whole Parquet", "again"]),
+    Whole(1, "zero bytes", {"a.csv": b""}, ["a.csv is empty (0 bytes)", "at least a header row"]),
+    Whole(1, "header only", {"a.csv": HEADER}, ["has a header but no rows", "deliver the rows"]),
+    Whole(2, "no Parquet inside", {"a.parquet": b"PAR1" + bytes(50)}, ["a.parquet is not a whole Parquet", "again"]),
     Whole(3, "cut in a row", {"a.csv": TEXT[:-40]}, ["a.csv, line 4, column user_id", "ends in the middle of a row"]),
     Whole(4, "semicolons", {"a.csv": TEXT.replace(",", ";")}, ["a.csv, line 1", "semicolons", "Expected commas"]),
     Whole(4, "tabs", {"a.csv": TEXT.replace(",", "\t")}, ["a.csv, line 1", "tabs", "Expected commas"]),
     Whole(6, "Latin-1", {"a.csv": WIDE.encode("latin-1")}, ["a.csv, line 2: byte 0xe9", "write the file as UTF-8"]),
-    Whole(6, "UTF-16", {"a.csv": TEXT.encode("utf-16")}, ["a.csv: is UTF-16 text", "Expected UTF-8"]),
+    Whole(6, "UTF-16", {"a.csv": TEXT.encode("utf-16")}, ["a.csv is UTF-16 text", "Expected UTF-8"]),
     Whole(
         7,
         "no user_id",
@@ -80,14 +80,14 @@ WHOLE = [
         11,
         "no header",
         {"a.csv": TEXT.removeprefix(HEADER)},
-        ["a.csv, line 1: is not a header of usage", "Add the header row"],
+        ["a.csv, line 1 is not a header of usage", "Add the header row"],
     ),
     Whole(13, "unclosed quote", {"a.csv": TEXT + 'x,"y'}, ["line 5, column user_id: a quote is opened", "Close it"]),
-    Whole(13, "NUL", {"a.csv": TEXT + "\0\n"}, ["a.csv, line 5: has a NUL byte", "Expected UTF-8 text"]),
-    Whole(14, "long line", {"a.csv": TEXT + "x" * (2**20 + 1)}, ["a.csv, line 5: is longer than 1,048,576 bytes"]),
-    Whole(15, "HTML", {"a.csv": "<!DOCTYPE html>"}, ["a.csv: is HTML or XML, not CSV", "Expected UTF-8"]),
-    Whole(15, "zip", {"a.csv": b"PK\x03\x04" + bytes(99)}, ["a.csv: is a zip archive", "Expected UTF-8"]),
-    Whole(15, "PDF", {"a.csv": b"%PDF-1.7\n"}, ["a.csv: is a PDF document", "Expected UTF-8"]),
+    Whole(13, "NUL", {"a.csv": TEXT + "\0\n"}, ["a.csv, line 5 has a NUL byte", "Expected UTF-8 text"]),
+    Whole(14, "long line", {"a.csv": TEXT + "x" * (2**20 + 1)}, ["a.csv, line 5 is longer than 1,048,576 bytes"]),
+    Whole(15, "HTML", {"a.csv": "<!DOCTYPE html>"}, ["a.csv is HTML or XML, not CSV", "Expected UTF-8"]),
+    Whole(15, "zip", {"a.csv": b"PK\x03\x04" + bytes(99)}, ["a.csv is a zip archive", "Expected UTF-8"]),
+    Whole(15, "PDF", {"a.csv": b"%PDF-1.7\n"}, ["a.csv is a PDF document", "Expected UTF-8"]),
     Whole(
         17,
         "gzip bomb",
@@ -375,14 +375,14 @@ def test_2_rejects_a_parquet_file_with_a_flipped_bit(intake: Intake, tmp_path: P
     whole = (tmp_path / "whole.parquet").read_bytes()
     flipped = whole[:-30] + bytes(byte ^ 255 for byte in whole[-30:-10]) + whole[-10:]
     for broken in (whole[: len(whole) // 2], flipped):
-        assert_rejected(intake.take({"a.parquet": broken}), USAGE, ["a.parquet: is not a whole Parquet file", "again"])
+        assert_rejected(intake.take({"a.parquet": broken}), USAGE, ["a.parquet is not a whole Parquet file", "again"])
 
 
 def test_22_records_a_symbolic_link_without_opening_it(intake: Intake, tmp_path: Path) -> None:
     delivery = intake.desk().delivery({"a.csv": TEXT})
     (tmp_path / "elsewhere.csv").write_text(TEXT)
     (delivery.folder / "b.csv").symlink_to(tmp_path / "elsewhere.csv")
-    assert_rejected(intake.take_delivery(delivery), USAGE, ["b.csv: is a symbolic link", "Deliver the file itself"])
+    assert_rejected(intake.take_delivery(delivery), USAGE, ["b.csv is a symbolic link", "Deliver the file itself"])
 
 
 def test_18_19_equal_bytes_share_an_entry_and_other_bytes_have_their_own(intake: Intake) -> None:

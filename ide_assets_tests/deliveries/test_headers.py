@@ -87,7 +87,7 @@ def test_10_rejects_an_unknown_column_that_appears_twice(desk: Desk) -> None:
 def test_11_rejects_a_file_without_a_header(desk: Desk) -> None:
     with pytest.raises(DeliveryRejectedError) as rejected:
         desk.read({"a.csv": line(row("service_contracts")) + "\nsc-2\n"}, "service_contracts")
-    assert "line 1: is not a header of service_contracts: no column of the contract is named." in str(rejected.value)
+    assert "line 1 is not a header of service_contracts: no column of the contract is named." in str(rejected.value)
     assert "Found sc-1; expected service_contract_id" in str(rejected.value)
 
 

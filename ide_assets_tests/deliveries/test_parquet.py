@@ -138,7 +138,7 @@ def test_counts_rows_across_row_groups(desk: Desk) -> None:
 
 def test_rejects_text_that_is_not_utf8_without_repeating_it(desk: Desk) -> None:
     buffers = pa.array([b"secret\xff", b"b"]).buffers()
-    with pytest.raises(ValueError, match=r"a\.parquet: is not a whole Parquet file") as rejected:
+    with pytest.raises(ValueError, match=r"a\.parquet is not a whole Parquet file") as rejected:
         read(desk, user_id=pa.Array.from_buffers(pa.string(), 2, buffers))
     assert "secret" not in str(rejected.value)
 

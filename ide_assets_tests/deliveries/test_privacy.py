@@ -152,9 +152,9 @@ def test_finds_a_user_in_accepted_and_quarantined_rows(desk: Desk, file_format: 
     content = csv_text(rows) if file_format == "csv" else parquet(rows)
     delivery = desk.delivery({f"a.{file_format}": content})
     source = BY_NAME["usage_authorizations"]
-    assert reader.names(duckdb.connect(), source, delivery, "john")
-    assert reader.names(duckdb.connect(), source, delivery, "Am\u00e9lie")
-    assert not reader.names(duckdb.connect(), source, delivery, "Am")
+    assert reader.mentions_person(duckdb.connect(), source, delivery, "john")
+    assert reader.mentions_person(duckdb.connect(), source, delivery, "Am\u00e9lie")
+    assert not reader.mentions_person(duckdb.connect(), source, delivery, "Am")
 
 
 def planted(person: str) -> dict[str, dict[str, str | bytes | Writer]]:

@@ -78,6 +78,13 @@ class TestIntentionToTreat:
         assert abs(estimate.effect) < 0.5
         assert estimate.p_value > 0.05
 
+    def test_shares_renewed_are_in_percent_also_if_no_account_renewed(self) -> None:
+        all_lost, all_renewed = (intention_to_treat(study([share] * 30, [share] * 30)) for share in (0.0, 100.0))
+        assert all_lost is not None and all_renewed is not None
+        assert all_lost.effect == all_renewed.effect == 0
+        assert (all_lost.low, all_lost.high) == pytest.approx((-all_renewed.high, -all_renewed.low))
+        assert all_lost.high > 5
+
     def test_agrees_with_diff_diff(self) -> None:
         from diff_diff import LinearRegression
 

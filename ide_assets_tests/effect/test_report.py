@@ -95,11 +95,11 @@ def test_every_play_has_a_next_step_with_its_reason(measured: Home) -> None:
     }
     assert advice[STRONG.key].line == "Assignment rate 6.0 points higher after 3 months (between +2.9 and +9.1)."
     # 3.08 points are detectable and 2 are worth having: (3.08 / 2)² is 2.37 times the present 400 accounts.
-    assert advice[WEAK.key].why == "550 more accounts until 2 points can be detected."
+    assert advice[WEAK.key].why == "Needs 550 more accounts to detect an effect of 2 points."
     assert advice[WEAK.key].line.startswith("No effect shown so far: assignment rate 1.2 points higher")
     # 0.1 + 2.2 * 0.6 is below 2 points.
     assert advice[ZERO.key].why == "An effect of 2 points, which would pay for the work, is ruled out."
-    assert advice[UNKNOWN.key].why == "5 more accounts held back."
+    assert advice[UNKNOWN.key].why == "Needs 5 more held-back accounts."
     assert "It holds no accounts back" in advice[STAGGERED.key].why
 
 
@@ -159,7 +159,9 @@ def test_all_actions_are_not_valued_below_the_minimum_control(home: Home) -> Non
     enrolled = [*of_play(STRONG), *enrolments("programme", 200, 4, 60, date(2023, 6, 30))]
     publish(home, MONTH, [STRONG], TOGETHER, enrolled, revenue=[renewed("programme", None)])
     text = Page(write(home)).text
-    assert "All actions. Not known yet. It takes 6 accounts without any action whose renewal is decided." in text
+    assert (
+        "All actions. Not known yet. At least 6 accounts in the universal control must have a decided renewal." in text
+    )
 
 
 def test_nothing_causal_is_shown_below_the_minimum_holdout(index: Path) -> None:
@@ -262,7 +264,7 @@ def test_before_the_first_horizon_it_says_when_results_are_expected(home: Home) 
     enrolled = [*enrolments("IDE-A", 20, 2, 0, date(2023, 9, 30)), *enrolments("IDE-B", 5, 1, 0, date(2023, 9, 30))]
     publish(home, MONTH, [], enrolled=enrolled, shares=[])
     text = Page(write(home)).text
-    assert "Nothing is measured yet. 25 offers of 2 plays were made and 3 held back." in text
+    assert "Nothing is measured yet. 2 plays were offered 25 times, and accounts were held back 3 times." in text
     assert "one month, is reached when October 2023 is published" in text
     assert "three months, with December 2023" in text
 

@@ -48,10 +48,19 @@ def test_the_fit_is_that_of_statsmodels_where_there_are_many_accounts() -> None:
     accounts = rows["account"].to_numpy()
     happened = rows["happened"].to_numpy()
     fit = association.fitted(design, happened, np.ones(len(rows)), accounts)
+    assert fit is not None
     model = sm.GLM(happened, design, family=sm.families.Binomial())
     reference = model.fit(cov_type="cluster", cov_kwds={"groups": pd.factorize(accounts)[0]})
     assert fit.coefficients == pytest.approx(reference.params, abs=0.02)
     assert np.sqrt(np.diag(fit.covariance)) == pytest.approx(reference.bse, rel=0.03)
+
+
+def test_a_regression_that_does_not_converge_is_no_estimate(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(association, "_STEPS", 2)
+    rows_by_factor = estimates(drawn_rows(seed=1, accounts=3000))
+    for factor in FACTORS:
+        assert rows_by_factor[factor]["odds_ratio"] is None
+        assert rows_by_factor[factor]["not_estimated_because"] == "the regression does not converge"
 
 
 def test_a_score_that_separates_the_accounts_has_a_finite_association() -> None:
@@ -110,7 +119,7 @@ def _impact_rows(**tables: Any) -> list[dict[str, Any]]:
     with duckdb.connect() as connection:
         for source in derived.inputs:
             load(connection, source.table, tables.get(source.table.name, ()))
-        sql = bound(dialects.to_sql(derived.expression(Rules()), dialects.DIALECT), Month.parse(NOW))
+        sql = bound(dialects.to_sql(derived.expression(Rules()), dialects.DIALECT), Month.parse(NOW), rules=Rules())
         cursor = connection.execute(f"FROM ({sql}) WHERE account IS NOT NULL ORDER BY association, account")
         names = [str(column[0]) for column in cursor.description or ()]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

@@ -56,7 +56,7 @@ def test_missing_columns_are_all_named_with_the_nearest_one(importer: Importer) 
     with pytest.raises(CannotImportError) as raised:
         importer.run(OWNERS, {"u.csv": "ident,firsts,last,groups,kind\n1,a,b,Sales,human\n"})
     message = str(raised.value)
-    assert "u.csv, line 1: has no column first; the nearest name is firsts" in message
+    assert "u.csv, line 1 has no column first; the nearest name is firsts" in message
     assert "has no column group; the nearest name is groups" in message
     assert "has no column id" in message and "Columns: ident, firsts, last, groups, kind" in message
 

@@ -129,13 +129,13 @@ def without_headers(*names: str) -> dict[str, object]:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (lines(SENT, {"id": "18c2", "threadId": "18c1"}), "line 2: is not a message of the Gmail API"),
-        (json.dumps({"messages": [{"id": "1", "threadId": "1"}]}), "message 1: is not a message of the Gmail API"),
-        (lines(SENT) + "{\n", "line 2: is not JSON"),
+        (lines(SENT, {"id": "18c2", "threadId": "18c1"}), "line 2 is not a message of the Gmail API"),
+        (json.dumps({"messages": [{"id": "1", "threadId": "1"}]}), "message 1 is not a message of the Gmail API"),
+        (lines(SENT) + "{\n", "line 2 is not JSON"),
         (lines(SENT).encode() + b'{"id": "\xff"}\n', "is not UTF-8 text"),
         ("[" * 100_000, "cannot be read to its end as JSON"),
         (lines(SENT, without_headers("References", "In-Reply-To")), "Name them in metadataHeaders"),
-        (lines({**SENT, "payload": {"headers": "none"}}), "line 1: is not a message of the Gmail API"),
+        (lines({**SENT, "payload": {"headers": "none"}}), "line 1 is not a message of the Gmail API"),
     ],
 )
 def test_other_files_are_explained(importer: Importer, content: str | bytes, message: str) -> None:

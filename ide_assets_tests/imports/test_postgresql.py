@@ -155,7 +155,7 @@ def test_query_is_joined_with_a_file(importer: Importer) -> None:
         ("SELECT id, id AS name FROM secret", "permission denied for table secret. Grant SELECT"),
         ("SELECT id, 'a' AS ID, 'b' AS \"ID\" FROM person", "column id more than once"),
         ("SELECT FROM person", "has no columns"),
-        ("SELECT id FROM person", "query of users: has no column name. Columns: id"),
+        ("SELECT id FROM person", "query of users has no column name. Columns: id"),
         ("SELECT id, CAST(name AS int) AS name FROM person", "invalid input syntax for type integer: '...'"),
         ("SELECT id, 1 / (amount - amount) AS name FROM person WHERE id = '0012'", "division by zero"),
     ],

@@ -42,7 +42,7 @@ def test_rows_of_a_query_on_a_duckdb_file(importer: Importer, content: bytes) ->
         ("SELECT 1; SELECT 2", "is not one SELECT"),
         ("SELECT id, name AS ID FROM person", "column id more than once"),
         ("SELECT id FROM people", "people does not exist"),
-        ("SELECT id FROM person", "crm.duckdb: has no column name"),
+        ("SELECT id FROM person", "crm.duckdb has no column name"),
     ],
 )
 def test_other_queries_deliver_nothing(importer: Importer, content: bytes, query: str, message: str) -> None:

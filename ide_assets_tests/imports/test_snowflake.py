@@ -164,7 +164,7 @@ def test_query_is_joined_with_a_file(importer: Importer) -> None:
     [
         ("SELECT id, name\nFROM people", "002003 (42S02)"),
         ("SELECT id, nam FROM person", "the query of input users failed in Snowflake: "),
-        ("SELECT id FROM person", "query of users: has no column name. Columns: ID"),
+        ("SELECT id FROM person", "query of users has no column name. Columns: ID"),
         ("SELECT id, CAST(name AS NUMBER) AS name FROM person WHERE id = '0012'", "failed in Snowflake: 100"),
         ("SELECT id, name FROM person WHERE false", "no row is left to deliver"),
         ("DELETE FROM person", "is not one SELECT"),

@@ -178,7 +178,7 @@ def test_most_bought_products_serve_if_no_model_is_better(home: Home) -> None:
 def test_models_without_rows_name_the_requirements_that_are_not_met(home: Home) -> None:
     publish_untrained(home)
     text = text_of(home)
-    churn = text.partition("Churn against its baselines")[2].partition("Do the data suffice?")[0]
+    churn = text.partition("Churn against its baselines")[2].partition("Is there enough data?")[0]
     assert "Churn of subscriptions Not trained: 2 of 2 requirements are not met (profiles, history)." in churn
     assert "Churn without subscriptions Not trained: 1 of 1 requirement is not met (profiles)." in churn
     assert "Accounts with a contract Not trained: 1 of 1 requirement is not met (profiles)." in churn

@@ -152,7 +152,7 @@ def test_segments_are_listed_with_moves_measures_and_offer(trained: Home) -> Non
 def test_models_without_data_say_what_they_need(home: Home) -> None:
     publish_untrained(home)
     text = Page(write(home)).text
-    assert "No model is in use: the data do not suffice yet for any of them." in text
+    assert "No model is in use: there is not enough data for any of them yet." in text
     assert "Not met: 2 of 2 requirements." in text
     assert "212 profiles; expected at least 1,000. Deliver more customers or earlier months." in text
     assert "orders was not delivered. Deliver the source orders." in text

@@ -24,7 +24,7 @@ from ide_assets.operations.call_decisions import REASONS, Decision, Subject, dec
 from ide_assets.operations.call_decisions import snoozed as snooze
 from ide_assets.operations.call_outcomes import FILE, delivered_otherwise, outcomes, write
 from ide_assets.operations.text_erasure import erase_from_records
-from ide_assets.settings import Settings
+from ide_assets.settings import Rules, Settings
 from ide_assets.store.home import Home, HomeBusyError
 
 NOW = datetime(2026, 3, 5, 6, 0, tzinfo=UTC)
@@ -171,7 +171,9 @@ def accepted(folder: Path) -> Sequence[tuple[object, ...]]:
     """The rows of a delivery as the product reads it, none of them quarantined."""
     with duckdb.connect() as connection:
         connection.execute("CREATE TABLE accounts AS SELECT unnest(['A1', 'A2', 'A9']) AS account_csn")
-        result = read(connection, BY_NAME["interventions"], Delivery("interventions", MARCH, folder), b"key" * 16)
+        result = read(
+            connection, BY_NAME["interventions"], Delivery("interventions", MARCH, folder), b"key" * 16, Rules()
+        )
         assert result.counts.quarantined == 0, result.reasons
         return connection.execute("SELECT account_csn, outcome, performed_on FROM kept ORDER BY ALL").fetchall()
 
@@ -210,7 +212,7 @@ def test_rows_of_another_system_stay_and_count_first(tmp_path: Path, ending: str
 def test_an_unreadable_file_of_another_system_is_named(tmp_path: Path) -> None:
     (tmp_path / "part-0.parquet").write_bytes(b"no parquet")
     (tmp_path / SUCCESS).touch()
-    with pytest.raises(DeliveryRejectedError, match=r"part-0.parquet: cannot be read .*ide check-delivery"):
+    with pytest.raises(DeliveryRejectedError, match=r"part-0.parquet cannot be read .*ide check-delivery"):
         delivered_otherwise(tmp_path, MARCH)
 
 

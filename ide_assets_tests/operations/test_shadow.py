@@ -263,7 +263,7 @@ def test_a_shadow_needs_a_published_month_a_new_name_and_a_reason(small: SmallHo
     assert started(small, tmp_path).since == FEBRUARY, "the newest published month"
     with pytest.raises(ShadowError, match=r"already a shadow 'softer'.*ide shadow stop softer"):
         started(small, tmp_path)
-    with pytest.raises(ShadowError, match="--why is empty"):
+    with pytest.raises(ShadowError, match="--reason is empty"):
         Who("Ann", " ")
     with pytest.raises(ShadowError, match=r"2023-01 is not a published month from 2023-02 on"):
         operation.run(small.settings, "softer", [], JANUARY)

@@ -176,10 +176,10 @@ def test_a_run_computes_shadows_and_a_shadow_that_fails_does_not_fail_the_run(tw
         reasons.OWN.read_text(encoding="utf-8").replace("priority: 8", "priority: 1"), encoding="utf-8"
     )
     ide = partial(command, landing=tmp_path / "landing", home=tmp_path / "home")
-    wrong = ide("shadow", "start", "softer", "--why", "try it")
+    wrong = ide("shadow", "start", "softer", "--reason", "try it")
     assert (wrong.returncode, "give --reasons FILE or --definition FILE" in wrong.stderr) == (2, True)
     for name in ("softer", "edited"):
-        finished = ide("shadow", "start", name, "--reasons", str(candidate), "--why", "try it", "--by", "Ann")
+        finished = ide("shadow", "start", name, "--reasons", str(candidate), "--reason", "try it", "--by", "Ann")
         assert finished.returncode == 0, finished.stderr
         assert f"from {FEBRUARY} on" in finished.stdout
     edited = tmp_path / "home" / "shadow" / "edited" / "candidate.yaml"
@@ -196,10 +196,10 @@ def test_a_run_computes_shadows_and_a_shadow_that_fails_does_not_fail_the_run(tw
     assert [row["part"] for row in one["months"][0]["comparison"]["calls"]][:2] == ["current list", "candidate list"]
     assert "Renewals per hundred calls" in ide("shadow", "show", "softer").stdout
     assert "No month of softer is missing" in ide("shadow", "run", "softer").stdout
-    rejected = ide("shadow", "promote", "softer", "--why", "as planned")
+    rejected = ide("shadow", "promote", "softer", "--reason", "as planned")
     assert (rejected.returncode, "rules.actions.reasons_file is not set" in rejected.stderr) == (1, True)
     for name in ("softer", "edited"):
-        assert ide("shadow", "stop", name, "--why", "enough").returncode == 0
+        assert ide("shadow", "stop", name, "--reason", "enough").returncode == 0
     assert "stopped" in ide("shadow", "list").stdout
 
 

@@ -1,13 +1,14 @@
 """A person waives a failed check for a month. It stays visible, and structural checks cannot be waived (R-DQ-3)."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
 import pytest
 
 from ide_assets.automation.running import failed_months, run_months
 from ide_assets.cli import quality
+from ide_assets.cli.edge import WRONG_USAGE
 from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.kernel.check_results import record
 from ide_assets.kernel.expectations import Verdict
@@ -183,3 +184,18 @@ def test_month_is_published_after_its_failed_check_is_waived(
         ("product_offerings", "some_offering_is_standard", False),
     ]
     assert all("nothing standard is sold yet (waived by " in reason for *_, reason in waived)
+
+
+def test_last_day_of_a_waiver_is_that_of_the_time_zone_in_which_it_is_applied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class LateInJune(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "LateInJune":
+            return cls(2023, 6, 30, 22, tzinfo=UTC).astimezone(tz)
+
+    monkeypatch.setattr(quality, "datetime", LateInJune)
+    settings = Settings.model_validate({"home": tmp_path, "rules": {"month_time_zone": "Pacific/Auckland"}})
+    check = "pool_monthly.seats_not_negative"
+    assert quality.waive(settings, check, "2023-05", "vendor knows", "2023-06-30") == WRONG_USAGE
+    assert quality.waive(settings, check, "2023-05", "vendor knows", "2023-07-01") == 0

@@ -50,7 +50,7 @@ class Query:
 
     def sql(self, dialect: str) -> str:
         template = self.recipe.sql(Rules(), self.absent, self.audited, dialect)
-        return bound(template, self.month, TODAY, dialect)
+        return bound(template, self.month, TODAY, dialect, rules=Rules())
 
     @cached_property
     def columns(self) -> dict[str, Type]:

@@ -16,7 +16,7 @@ from ide_assets.engines import base as engine
 from ide_assets.engines import batches, spark
 from ide_assets.kernel import figures
 from ide_assets.kernel.expectations import Verdict
-from ide_assets.settings import Settings
+from ide_assets.settings import Rules, Settings
 from ide_assets.store import database
 from ide_assets.store.home import Home
 from ide_assets.vocabulary.column import Column
@@ -116,9 +116,9 @@ def test_clean_table_passes_with_the_same_figures(among: CleanMonth, table: str,
         for name in inputs:
             connection.execute(f'CREATE TEMP VIEW "{name}" AS FROM {database.parquet([among.files[name]])}')
         with on(connection, [*inputs, batches.CANDIDATE]) as on_spark:
-            actual = figures.measure(on_spark, BY_TABLE[table].table, batches.CANDIDATE, [measured], MONTH)
+            actual = figures.measure(on_spark, BY_TABLE[table].table, batches.CANDIDATE, [measured], MONTH, Rules())
         expected = figures.measure(
-            engine.DuckDB(connection), BY_TABLE[table].table, batches.CANDIDATE, [measured], MONTH
+            engine.DuckDB(connection), BY_TABLE[table].table, batches.CANDIDATE, [measured], MONTH, Rules()
         )
     assert actual.totals == pytest.approx(expected.totals)
     assert actual.joins == pytest.approx(expected.joins)

@@ -18,7 +18,7 @@ def test_compiles_one_query_per_table_for_all_months(is_audited: bool) -> None:
 
 def test_raises_for_a_marker_without_value() -> None:
     with pytest.raises(KeyError, match="tomorrow"):
-        bound("SELECT CAST(':tomorrow' AS DATE)", Month.parse("2023-05"))
+        bound("SELECT CAST(':tomorrow' AS DATE)", Month.parse("2023-05"), rules=Rules())
 
 
 def test_binds_declared_parameters_by_the_rules() -> None:
@@ -27,12 +27,12 @@ def test_binds_declared_parameters_by_the_rules() -> None:
     sql = "SELECT ':end_date_inclusive', ':benchmark_version', ':in_unreliable_window'"
     rules = Rules(end_date_inclusive=True, fiscal_year_start_month=2)
     assert bound(sql, Month.parse("2022-05"), rules=rules) == "SELECT 'true', '2023-Q2', 'true'"
-    assert bound(sql, Month.parse("2023-05")) == "SELECT 'false', '2023-Q2', 'false'"
+    assert bound(sql, Month.parse("2023-05"), rules=Rules()) == "SELECT 'false', '2023-Q2', 'false'"
 
 
 @pytest.mark.parametrize("text", ["'a:b'", "':'", "'say '':last_day, :tomorrow'' is late'", '"o\'clock"'])
 def test_leaves_other_texts_unchanged(text: str) -> None:
-    assert bound(f"SELECT {text}, ':last_day'", Month.parse("2024-02")) == f"SELECT {text}, '2024-02-29'"
+    assert bound(f"SELECT {text}, ':last_day'", Month.parse("2024-02"), rules=Rules()) == f"SELECT {text}, '2024-02-29'"
 
 
 @pytest.mark.parametrize("dialect", ["databricks", "snowflake"])
@@ -40,5 +40,5 @@ def test_reads_backslashes_as_each_dialect_does(dialect: str) -> None:
     month = Month.parse("2024-02")
     text = r"SELECT 'the customer\'s', ':last_day', 'say \':tomorrow\' aloud', '\\', ':first_day', `it's`, ':year'"
     expected = r"SELECT 'the customer\'s', '2024-02-29', 'say \':tomorrow\' aloud', '\\', '2024-02-01', `it's`, '2024'"
-    assert bound(text, month, dialect=dialect) == expected
-    assert bound(r"SELECT 'a\', ':last_day'", month) == r"SELECT 'a\', '2024-02-29'"
+    assert bound(text, month, dialect=dialect, rules=Rules()) == expected
+    assert bound(r"SELECT 'a\', ':last_day'", month, rules=Rules()) == r"SELECT 'a\', '2024-02-29'"

@@ -42,7 +42,7 @@ LEADER = {"email": "lea@example.com", "email_verified": True, "groups": ["cs-lea
 def web_extra() -> None:
     """Skip without the extra `web`."""
     if any(find_spec(name) is None for name in ("authlib", "fastapi", "limits")):
-        without("needs the extra web: pip install 'ide-assets[web]'")
+        without("needs the extra web: pip install -e '.[web]'")
 
 
 @pytest.fixture(scope="module")
@@ -106,14 +106,14 @@ def bearer(token: str) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}"}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def client(web_extra: None, scored_home: ScoredHome) -> "Iterator[TestClient]":
     """A client of a server without a tokens file."""
     with serving(scored_home.settings) as client:
         yield client
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def guarded(
     web_extra: None, scored_home: ScoredHome, tmp_path_factory: pytest.TempPathFactory
 ) -> "Iterator[TestClient]":
@@ -141,20 +141,20 @@ def written(page_home: ScoredHome, tmp_path_factory: pytest.TempPathFactory) -> 
     return ScoredHome(home, page_rows.TABLES)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def pages(web_extra: None, page_home: ScoredHome) -> "Iterator[TestClient]":
     """A client of a server without tokens."""
     with serving(page_home.settings) as client:
         yield client
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def tokens_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file of the tokens of all roles."""
     return write_tokens(tmp_path_factory.mktemp("page-tokens") / "tokens.yaml", ROLES)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def _with_tokens(web_extra: None, page_home: ScoredHome, tokens_file: Path) -> "Iterator[TestClient]":
     with serving(page_home.settings, tokens_file=tokens_file) as client:
         yield client
@@ -167,7 +167,7 @@ def visitor(_with_tokens: "TestClient") -> "TestClient":
     return _with_tokens
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def site(web_extra: None, page_home: ScoredHome) -> Iterator[str]:
     """The address of a listening server without tokens."""
     settings = page_home.settings.model_copy(update={"web": Web(requests_per_minute=1_000_000)})

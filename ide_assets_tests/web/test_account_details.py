@@ -50,7 +50,7 @@ def test_a_closed_renewal_is_not_open_and_counts_in_retention(pages: "TestClient
 
 def test_inactive_users_are_listed_first_as_pseudonyms(pages: "TestClient") -> None:
     text = text_of(pages.get("/users/P1").text)
-    assert "1 user has a seat and no day of use in September 2023, of 4." in text
+    assert "1 of 4 users holds a seat but did not use the product in September 2023." in text
     assert "U5 inactive 0 holds a seat U3 light 1 no seat U2 regular 5 no seat U1 power 9 holds a seat" in text
     assert "No seat holder and no active user" in text_of(pages.get("/users/P4").text)
 

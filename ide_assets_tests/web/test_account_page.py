@@ -88,7 +88,7 @@ def test_seats_count_once_and_users_of_a_line_once(pages: "TestClient") -> None:
 
 def test_a_merged_account_leads_to_its_survivor_and_says_so(pages: "TestClient") -> None:
     text = text_of(pages.get("/account/V1").text)
-    assert "Account V1 was merged into this one" in text and "Acme Corp" in text
+    assert "Account V1 was merged into this account" in text and "Acme Corp" in text
 
 
 def test_a_shared_pool_is_mentioned_where_numbers_are_trusted(pages: "TestClient") -> None:
@@ -220,7 +220,7 @@ def test_a_damaged_home_is_served_without_names_actions_and_checks(page_home: Sc
     shutil.rmtree(home / "ledger")
     with serving(Settings(home=home)) as client:
         assert "Acme Corp" in client.get("/account/P1").text
-        assert "This release has no open action" in client.get("/calls").text
+        assert "There are no open actions in this release" in client.get("/calls").text
         assert client.get("/portfolio").status_code == 200
         assert "No check results" in client.get("/made/engagement_scores_monthly/score").text
 

@@ -244,7 +244,7 @@ def test_thresholds_are_the_reader_s_own_and_within_the_rights(signed: "TestClie
     assert post(signed, "/alerts/set", account="A1", **fields).status_code == 303
     own = alert_of(signed, "A1")
     sign_in(signed, "token-of-leader")
-    assert "A1" not in listed(signed) and "You have set no threshold" in text_of(signed.get("/alerts").text)
+    assert "A1" not in listed(signed) and "You have not set any thresholds" in text_of(signed.get("/alerts").text)
     assert signed.get(f"/alert/{own}").status_code == 404
     post(signed, "/alerts/set", account="A1", component="overall", kind="below", remove="yes")
     assert [known.by for known in alert_thresholds.in_force(written.home)] == ["token-of-o1"]

@@ -90,7 +90,7 @@ def test_a_call_is_declined_with_a_reason(client: "TestClient") -> None:
     reason = call_decisions.REASONS[0]
     assert decide(client, kind="declined", reason=reason).status_code == 303
     text = text_of(client.get(f"/call/{P1}").text)
-    assert f"Declined: {reason}" in text and "What was decided before" in text
+    assert f"Declined: {reason}" in text and "Earlier decisions" in text
 
 
 @pytest.mark.parametrize(

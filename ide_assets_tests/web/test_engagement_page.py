@@ -70,7 +70,7 @@ def test_page_has_every_part_of_the_breakdown(pages: "TestClient") -> None:
         "What to do, in order of priority",
         "Show the team where the product saves time.",
         "Engagement trend",
-        "Why the score changed since the month before",
+        "Why the score changed since the previous month",
         "+3.5 points: Login frequency (its value changed)",
         "Compared with 25 accounts of the same size",
         "The score definition changed in August 2023",
@@ -308,7 +308,7 @@ def test_the_keyboard_reaches_how_the_score_was_made(site: str, browser: "Browse
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         assert page.url.endswith("#main")
-        page.get_by_role("link", name="How was this made?").first.focus()
+        page.get_by_role("link", name="How is this calculated?").first.focus()
         page.keyboard.press("Enter")
         page.get_by_role("region", name="Rows of account P1").wait_for()
         page.locator("summary", has_text="Down to file and line").focus()

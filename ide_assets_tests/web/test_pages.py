@@ -101,7 +101,7 @@ def test_unknown_addresses_are_pages_in_words(pages: "TestClient", path: str) ->
     answer = pages.get(path)
     assert answer.status_code == 404
     assert answer.headers["content-type"].startswith("text/html")
-    assert "Nothing has this address" in answer.text
+    assert "This page does not exist" in answer.text
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_hostile_searches_are_answered(pages: "TestClient", text: str) -> None:
 
 def test_too_long_searches_are_an_error_in_words(pages: "TestClient") -> None:
     answer = pages.get("/search", params={"q": "x" * 201})
-    assert answer.status_code == 422 and "value that cannot be used" in answer.text
+    assert answer.status_code == 422 and "an invalid value" in answer.text
 
 
 def test_without_a_token_pages_lead_to_the_sign_in(visitor: "TestClient") -> None:
@@ -288,7 +288,7 @@ def test_every_column_that_pages_lead_to_has_a_name_for_people() -> None:
 
 def test_how_a_number_was_made_shows_the_rows_of_the_account(pages: "TestClient") -> None:
     text = text_of(pages.get("/made/assignment_monthly/seats_assigned?account=V1").text)
-    assert "How was this made? Seats assigned Definition" in text
+    assert "How is this calculated? Seats assigned Definition" in text
     # Those of the account that the merged one belongs to, and of no other.
     assert "2023-09-01 P1 1 P1-ACD ACD 13" in text and "2023-09-01 P1 1 P1-RVT RVT 7" in text
     assert "P2-ACD" not in text

@@ -406,7 +406,7 @@ def test_a_browser_without_scripts_signs_in_at_another_site(
     page.get_by_role("heading", name="Acme Corp", level=1).wait_for()
     assert "olga@example.com" in page.locator("header").inner_text()
     page.goto(f"{site}/account/P3")
-    assert "Nothing has this address" in page.content()
+    assert "This page does not exist" in page.content()
     page.goto(f"{site}/design")
     page.get_by_role("button", name="Sign out").click()
     page.wait_for_url(f"{site}/sign-in")

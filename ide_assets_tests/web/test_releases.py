@@ -1,15 +1,17 @@
 """The release that is served: replaced under load without an error, counted, closed after its last request."""
 
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
 
 from ide_assets.domains.engagement.tables import SCORES
 from ide_assets.store import release_reading
-from ide_assets.web import queries
+from ide_assets.web import queries, served
 from ide_assets.web import releases as release_module
 from ide_assets_tests.small_home import SmallHome
+from ide_assets_tests.waiting import wait_until
 from ide_assets_tests.web.conftest import serving
 from ide_assets_tests.web.replacing import link, opened, read_while_replaced
 from ide_assets_tests.web.scored_home import ScoredHome, publish_two_months, scored
@@ -56,6 +58,31 @@ def test_the_same_release_is_not_opened_again(home: ScoredHome) -> None:
             assert before.cursor.execute("SELECT path FROM duckdb_databases() ORDER BY path").fetchall() == (
                 after.cursor.execute("SELECT path FROM duckdb_databases() ORDER BY path").fetchall()
             )
+    releases.close()
+
+
+def test_a_release_that_fails_in_any_way_is_tried_again(home: ScoredHome, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(release_module, "_LOOK_SECONDS", 0.02)
+    compose, failures = served.compose, list[str]()
+
+    def failing(*given: Any) -> None:
+        if len(failures) < 3:
+            failures.append("once")
+            raise RuntimeError("something that was not thought of")
+        compose(*given)
+
+    releases = opened(home)
+    monkeypatch.setattr(served, "compose", failing)
+    releases.start()
+    home.publish("2023-10", {SCORES: scored("A1", "2023-10", 50.0)})
+    home.release()
+
+    def is_newest() -> bool:
+        with releases.reading() as reading:
+            return reading.release == "000002"
+
+    wait_until(is_newest, lambda: "the new release is not served")
+    assert len(failures) == 3
     releases.close()
 
 

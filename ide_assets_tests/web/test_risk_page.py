@@ -40,7 +40,7 @@ def test_page_has_the_renewal_at_risk_its_score_and_more(pages: "TestClient") ->
     text = text_of(pages.get("/risk/P3").text)
     for part in (
         "Renewal risk of Müller &amp; Söhne GmbH",
-        "The renewal that closes on 2023-12-15 is at risk: its score is 0.12 of 1, and below 0.3 a renewal is at risk.",
+        "The renewal that closes on 2023-12-15 is at risk: its score is 0.12, below the limit of 0.3.",
         "0.12 ! at risk",
         "A delivered score comes without drivers",
         "The churn model has no drivers for this account: this release has no insight models.",
@@ -57,7 +57,7 @@ def test_a_renewal_that_is_not_at_risk_says_so(pages: "TestClient") -> None:
 
 
 def test_a_merged_account_is_answered_for_by_its_survivor(pages: "TestClient") -> None:
-    assert "Account V1 was merged into this one" in text_of(pages.get("/risk/V1").text)
+    assert "Account V1 was merged into this account" in text_of(pages.get("/risk/V1").text)
 
 
 @pytest.mark.parametrize("token", ROLES)
@@ -148,7 +148,11 @@ def test_drivers_are_those_of_the_churn_model_in_words() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "part"),
-    [("ews", "comes without drivers"), ("churn_model", "that of the churn model"), (None, "Neither a delivered score")],
+    [
+        ("ews", "comes without drivers"),
+        ("churn_model", "that of the churn model"),
+        (None, "neither a delivered renewal score"),
+    ],
 )
 def test_the_source_of_a_score_is_said_with_whether_it_has_drivers(kind: str | None, part: str) -> None:
     assert part in source({**INSIGHTS, "effective_score_source": kind})

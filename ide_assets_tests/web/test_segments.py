@@ -60,7 +60,7 @@ def test_segments_are_compared_within_the_reader_s_rights(visitor: "TestClient")
     text = text_of(page)
     # P1 and P2 are of another owner.
     assert "Active accounts 1 1" in text and "R &amp; D" in text
-    assert "Nothing was found, or more than one account, for Empty ." in text
+    assert "No single account matches Empty ." in text
     assert '<option value="segment:R &amp; D">' in page
     assert "1 account with" in text_of(visitor.get("/portfolio?segment=Full").text)
 

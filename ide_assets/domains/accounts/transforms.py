@@ -33,13 +33,16 @@ def account_merges(victim_survivor_mapping: "ir.Table", month: "MonthParameters"
     )
 
 
+def merged_accounts(account_merges: "ir.Table") -> "ir.Table":
+    """The merges of accounts that have another survivor than themselves: a merge that was undone leaves the account."""
+    return account_merges.filter(account_merges.surviving_account_csn != account_merges.victim_account_csn)
+
+
 def account_attributes(
     accounts: "ir.Table", account_merges: "ir.Table", month: "MonthParameters", rules: Rules
 ) -> "ir.Table":
     """Attributes by CSN: those of the account's own row, or those of its final survivor if it has none (R-AR-8)."""
-    merged = account_merges.filter(account_merges.surviving_account_csn != account_merges.victim_account_csn).select(
-        merged_csn="victim_account_csn", final_csn="surviving_account_csn"
-    )
+    merged = merged_accounts(account_merges).select(merged_csn="victim_account_csn", final_csn="surviving_account_csn")
     own = accounts.select(own_csn="account_csn")
     without_row = merged.anti_join(own, merged.merged_csn == own.own_csn).select("merged_csn", "final_csn")
     attributes = [name for name in accounts.columns if name != "account_csn"]

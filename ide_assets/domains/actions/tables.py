@@ -199,7 +199,15 @@ HISTORY = Table(
 CANDIDATES = Table(
     "ide_action_candidates_monthly",
     GROUP,
-    key=("snapshot_date", "surviving_account_csn", "action_key", "opportunity_id", "tenant_id"),
+    key=(
+        "snapshot_date",
+        "surviving_account_csn",
+        "action_key",
+        "opportunity_id",
+        "tenant_id",
+        "contract_id",
+        "offering_product_line_code",
+    ),
     columns=columns(
         "snapshot_date",
         "surviving_account_csn",

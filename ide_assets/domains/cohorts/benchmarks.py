@@ -150,9 +150,9 @@ def benchmark_of_cohort(rows: "ir.Table", cohort_benchmarks: "ir.Table", which_p
     )
     pairs = groups.inner_join(candidates, groups.wanted_bucket == candidates.seat_bucket)
     # Names are wrapped in & so that a single cohort is found whole inside a combination.
-    within = ("&" + pairs.wanted_cohort + "&").contains("&" + pairs.cohort + "&")
+    is_part = ("&" + pairs.wanted_cohort + "&").contains("&" + pairs.cohort + "&")
     ranks = [(pairs.cohort == pairs.wanted_cohort, 0)]
-    ranks += [((pairs.cohort == name) & within, order) for order, (name, _) in enumerate(SINGLE_COHORTS, 1)]
+    ranks += [((pairs.cohort == name) & is_part, order) for order, (name, _) in enumerate(SINGLE_COHORTS, 1)]
     ranked = pairs.mutate(order=ibis.cases(*ranks, (pairs.cohort == DEFAULT, len(SINGLE_COHORTS) + 1))).filter(
         ibis._.order.notnull()
     )

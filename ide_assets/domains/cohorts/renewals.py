@@ -67,7 +67,7 @@ def opportunity_outcomes_monthly(
 def _delivered_outcomes(
     now: "ir.Table", seats: "ir.Table", opportunity_outcomes_monthly: "ir.Table", month: "MonthParameters"
 ) -> "ir.Table":
-    """The delivered opportunities with their outcome: the former one where it stays, else that of this month."""
+    """The delivered opportunities with their outcome: the former one where it stays, otherwise that of this month."""
     rows = _compared_with_former(now, seats, opportunity_outcomes_monthly, month)
     band = ibis.ifelse(
         rows.was_counted & rows.is_shown, rows.former_band, assignment_band(rows.assigned, rows.purchased)
@@ -145,6 +145,17 @@ def _outcomes_no_longer_delivered(now: "ir.Table", opportunity_outcomes_monthly:
         reversed_won=ibis.null("boolean"),
         reversed_acv_usd=ibis.null("float64"),
     )
+
+
+def decided(opportunity_outcomes_monthly: "ir.Table") -> "ir.Table":
+    """The outcomes of opportunities that are closed and known to be won or not."""
+    outcomes = opportunity_outcomes_monthly
+    return outcomes.filter(outcomes.is_closed & outcomes.is_won.notnull())
+
+
+def decided_renewals(opportunity_outcomes_monthly: "ir.Table") -> "ir.Table":
+    """The outcomes of renewals that are closed and known to be won or not."""
+    return decided(opportunity_outcomes_monthly).filter(lambda rows: rows.is_renewal)
 
 
 def _seats_before_closing(now: "ir.Table", ide_observation_monthly: "ir.Table", month: "MonthParameters") -> "ir.Table":

@@ -166,15 +166,15 @@ class Delivered:
                 source,
                 delivery,
                 user_key(context.settings, home),
-                users.erased(home),
                 context.settings.rules,
+                users.erased(home),
             )
             reader.reject_above(read, delivery, context.settings.rules)
         except DeliveryRejectedError as rejected:
             register.note(delivery, read, str(rejected), connection, run, datetime.now(UTC))
             raise CannotBuildError(
-                f"delivery rejected: {rejected}\n{source.name} of {month} is not published; the last good month "
-                f"stays. To see its rows and reasons: ide quarantine --source {source.name} --month {month}"
+                f"delivery rejected: {rejected}\n{source.name} of {month} is not published. Readers still see the "
+                f"last good month. To list the rows and reasons: ide quarantine --source {source.name} --month {month}"
             ) from None
         kept_in = register.note(delivery, read, None, connection, run, datetime.now(UTC))
         path = context.candidate_path(self.table)

@@ -96,7 +96,7 @@ def try_delivery(folder: Path, source: Source, month: Month, settings: Settings,
         bound: set[str] = set()
         unusable: dict[str, str] = {}
         for name in source.looked_up:
-            _bind_reference(connection, BY_NAME[name], source, month, ledger, settings, bound, unusable)
+            _bind_reference(connection, BY_NAME[name], reference, month, ledger, settings, bound, unusable)
         try:
             read = _read(connection, source, delivery, settings, unusable)
         except DeliveryRejectedError as rejected:
@@ -146,7 +146,7 @@ def _read(
     unusable: Collection[str],
 ) -> reader.Read:
     # Nothing is stored, so a random key is enough for the pseudonyms.
-    return reader.read(connection, source, delivery, secrets.token_bytes(32), frozenset(), settings.rules, unusable)
+    return reader.read(connection, source, delivery, secrets.token_bytes(32), settings.rules, unusable=unusable)
 
 
 def _bind_reference(
@@ -169,7 +169,7 @@ def _bind_reference(
     delivery = Landing(settings.landing).find(reference.name, month)
     if delivery is not None:
         for name in (*reference.references, *reference.optional_references):
-            _bind_reference(connection, BY_NAME[name], source, month, ledger, settings, bound, unusable)
+            _bind_reference(connection, BY_NAME[name], reference, month, ledger, settings, bound, unusable)
         try:
             _read(connection, reference, delivery, settings, unusable)
         except DeliveryRejectedError as rejected:

@@ -274,7 +274,7 @@ VALIDATION = Table(
         "not_estimated_because",
     ),
     description=(
-        "How well each score foretells which accounts leave: the scores of earlier months against the accounts that "
+        "How well each score predicts which accounts leave: the scores of earlier months against the accounts that "
         "had no active subscription in scope three months later. Where history carries no estimate, the row says why."
     ),
     publication=_published("engagement_validation_monthly"),

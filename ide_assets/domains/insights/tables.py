@@ -72,8 +72,8 @@ USABILITY = Table(
     key=("snapshot_date", "model", "step", "examined_column"),
     columns=columns("snapshot_date", "model", "step", "state", "source", "examined_column", "finding", "what_to_do"),
     description=(
-        "Whether the data suffice for each insight model, examined before any training and listed whether or not the "
-        "model is trained."
+        "Whether there is enough data for each insight model, examined before any training and listed whether or not "
+        "the model is trained."
     ),
     publication=published("insight_usability_monthly"),
 )

@@ -41,7 +41,8 @@ def session(settings: Settings) -> Iterator["SnowflakeConnection"]:
     except ImportError as error:
         raise engine.EngineUnavailableError(
             f"IDE_ENGINE is 'snowflake', but a package that it needs is not installed ({error}). Install the extra: "
-            "pip install 'ide-assets[snowflake]'; or unset IDE_ENGINE to compute with DuckDB on this machine."
+            ".venv/bin/python -m pip install -e '.[snowflake]'; or unset IDE_ENGINE to compute with DuckDB "
+            "on this machine."
         ) from None
     options = snowflake_login.options(login, "ide", login.database, login.db_schema)
     resource = SnowflakeResource(

@@ -116,19 +116,19 @@ class Query:
         return f"(\n{self.text}\n) AS delivered"
 
     def _failed(self, error: "Error") -> CannotReadError:
-        """What the person can do about an error of the server."""
+        """An error of the server as one that says what to do."""
         state = error.sqlstate or ""
         # A message about the query names its tables and columns; others may have values.
-        said = (one_line if state[:2] == "42" else masked)(str(error)).rstrip(".!")
+        problem = (one_line if state[:2] == "42" else masked)(str(error)).rstrip(".!")
         # The query begins on the second line of what was sent.
-        said = re.sub(r"\bline (\d+)", lambda number: f"line {max(int(number[1]) - 1, 1)}", said)
+        problem = re.sub(r"\bline (\d+)", lambda number: f"line {max(int(number[1]) - 1, 1)}", problem)
         if state in ("42S02", "42501", "02000"):
             remedy = "Correct the names in it, or grant the role of [warehouse] the right to read them"
         elif state[:2] in ("08", "57") or state in ("", "n/a"):
             remedy = "Repeat the command"
         else:
             remedy = "Correct the query"
-        return CannotReadError(f"{self.called} failed in Snowflake: {said}. {remedy}.")
+        return CannotReadError(f"{self.called} failed in Snowflake: {problem}. {remedy}.")
 
 
 def _column(described: "ResultMetadata") -> Column:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from ide_assets.vocabulary.parameters import MonthParameters
 
-#: Each round at least doubles the length of the links followed, so this joins chains of more than a hundred accounts.
-LINKING_ROUNDS = 6
+#: A round joins at least every second set of linked accounts to another one, so this joins chains of two hundred
+#: accounts, in any order of their numbers.
+LINKING_ROUNDS = 8
 
 #: Digits of the hash that are compared with the share: exact to one in four billion.
 _DIGITS = 8
@@ -65,9 +66,11 @@ def ide_holdout_monthly(
         .union(before.select("surviving_account_csn"))
         .distinct()
     )
-    labelled = everybody.select("surviving_account_csn", label="surviving_account_csn")
-    for _ in range(LINKING_ROUNDS):
-        labelled = _linked(labelled, members)
+    linked = _labels(members).rename(linked_csn="surviving_account_csn", shared_label="label")
+    labelled = everybody.left_join(linked, everybody.surviving_account_csn == linked.linked_csn)
+    labelled = labelled.select(
+        "surviving_account_csn", label=ibis.coalesce(labelled.shared_label, labelled.surviving_account_csn)
+    )
     former = before.select(former_csn="surviving_account_csn", former_unit="holdout_unit", former_since="in_unit_since")
     rows = labelled.left_join(former, labelled.surviving_account_csn == former.former_csn)
     dissolved = before.select(victim_csn="surviving_account_csn", victim_unit="holdout_unit")
@@ -120,13 +123,38 @@ def _members(
     return by_tenant.union(by_parent).distinct()
 
 
-def _linked(labelled: "ir.Table", members: "ir.Table") -> "ir.Table":
-    """Each account with the first label in any of its groups, replaced by that label's own label."""
-    groups = members.inner_join(labelled, "surviving_account_csn").group_by("group").agg(group_label=ibis._.label.min())
-    nearest = members.inner_join(groups, "group").group_by("surviving_account_csn").agg(near=ibis._.group_label.min())
-    nearest_labels = nearest.select(near_csn="surviving_account_csn", near="near")
-    moved = labelled.left_join(nearest_labels, labelled.surviving_account_csn == nearest_labels.near_csn)
-    moved = moved.select("surviving_account_csn", label=ibis.coalesce(ibis.least(moved.near, moved.label), moved.label))
+def _labels(members: "ir.Table") -> "ir.Table":
+    """The first CSN among the accounts that each account is linked to, over any number of groups, as its label.
+
+    Columns: surviving_account_csn, label; a row for each account that shares a group with another one.
+    """
+    shared = members.group_by("group").agg(accounts=members.surviving_account_csn.nunique())
+    members = members.semi_join(shared.filter(shared.accounts > 1), "group")
+    labelled = members.select("surviving_account_csn", label="surviving_account_csn").distinct()
+    for _ in range(LINKING_ROUNDS):
+        labelled = _joined(labelled, members)
+    return labelled
+
+
+def _joined(labelled: "ir.Table", members: "ir.Table") -> "ir.Table":
+    """Each set of accounts with one label joined to the set with the first label in any of its groups.
+
+    The account that gives a set its label is moved with it, so that the whole set follows. Then each label is replaced
+    by that label's own label.
+    """
+    in_groups = members.inner_join(labelled, "surviving_account_csn")
+    firsts = in_groups.group_by("group").agg(first_label=in_groups.label.min())
+    seen = in_groups.inner_join(firsts, "group")
+    own = seen.group_by(own_csn="surviving_account_csn").agg(own_first=seen.first_label.min())
+    of_set = seen.group_by(set_label="label").agg(set_first=seen.first_label.min())
+    moved = labelled.left_join(own, labelled.surviving_account_csn == own.own_csn)
+    moved = moved.left_join(of_set, moved.surviving_account_csn == of_set.set_label)
+    moved = moved.select(
+        "surviving_account_csn",
+        label=ibis.least(
+            moved.label, ibis.coalesce(moved.own_first, moved.label), ibis.coalesce(moved.set_first, moved.label)
+        ),
+    )
     # The filter removes nothing: it ends the join, which Ibis would otherwise extend.
     moved = moved.filter(moved.label.notnull())
     onward = moved.select(next_csn="surviving_account_csn", next_label="label")

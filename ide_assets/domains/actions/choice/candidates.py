@@ -205,6 +205,7 @@ def _with_owner(rows: "ir.Table", account_attributes: "ir.Table") -> "ir.Table":
 def _limited(rows: "ir.Table", rules: Rules) -> "ir.Table":
     """Add `candidate_rank`, and the verdicts `beyond_limit` and `beyond_capacity`."""
     order = [ibis.desc("expected_value"), "priority", ibis.desc("stake"), "action_key", "tenant_id", "opportunity_id"]
+    order += ["contract_id", "offering_product_line_code"]
     rank = ibis.row_number().over(group_by=["surviving_account_csn", rows.verdict.isnull()], order_by=order)
     rows = rows.mutate(candidate_rank=ibis.ifelse(rows.verdict.isnull(), rank + 1, ibis.null("int64")))
     rows = rows.mutate(
@@ -216,7 +217,7 @@ def _limited(rows: "ir.Table", rules: Rules) -> "ir.Table":
     rows = rows.mutate(takes_time=takes_time)
     in_line = ibis.row_number().over(
         group_by=["owner_id", "takes_time"],
-        order_by=[*order[:3], "surviving_account_csn", *order[3:], "contract_id", "offering_product_line_code"],
+        order_by=[*order[:3], "surviving_account_csn", *order[3:]],
     )
     rows = rows.mutate(in_line=in_line)
     return rows.mutate(

@@ -10,6 +10,7 @@ import ibis
 
 from ide_assets.domains.accounts.transforms import with_survivor
 from ide_assets.domains.actions.choice.candidates import COOLING_DOWN, HELD_BACK, SELECTED, closings, judged
+from ide_assets.domains.cohorts.renewals import decided
 from ide_assets.settings import Rules
 
 if TYPE_CHECKING:
@@ -83,9 +84,7 @@ def ide_action_history_monthly(
         done = closings(interventions, account_merges)
         rows = rows.left_join(done, [rows.today_csn == done.done_csn, rows.action_key == done.done_key])
         closed_by = ibis.coalesce(rows.was_closed_by, rows.done_by)
-    outcome = opportunity_outcomes_monthly.filter(
-        opportunity_outcomes_monthly.is_closed & opportunity_outcomes_monthly.is_won.notnull()
-    ).select(decided="opportunity_id", decided_won="is_won")
+    outcome = decided(opportunity_outcomes_monthly).select(decided="opportunity_id", decided_won="is_won")
     seen = opportunity_outcomes_monthly.select(seen="opportunity_id")
     rows = rows.mutate(opportunity_id=ibis.coalesce(rows.was_opportunity_id, rows.now_opportunity))
     rows = rows.left_join(outcome, rows.opportunity_id == outcome.decided)

@@ -81,7 +81,7 @@ def ide_opportunity_selection_monthly(
     """The eligible rows that are low or dormant, for one opportunity per surviving account (R-IDE-13).
 
     The opportunity with the largest annual contract value is selected, with ties the one with the largest id; the
-    selection contains all of its rows that are eligible and low or dormant.
+    selection contains all of its rows that are eligible and low or dormant, of two lines with one product the larger.
     """
     ide = ide_cohort_benchmark_monthly
     best = ide.group_by(OFFERING).agg(
@@ -111,7 +111,14 @@ def ide_opportunity_selection_monthly(
         )
     )
     chosen = first.filter(first.place == 0).select(chosen_opportunity="opportunity_id")
-    return eligible.semi_join(chosen, eligible.opportunity_id == chosen.chosen_opportunity).select(
+    rows = eligible.semi_join(chosen, eligible.opportunity_id == chosen.chosen_opportunity)
+    # While a product line is renamed in part, an opportunity has a product under both codes.
+    place = ibis.row_number().over(
+        group_by=["opportunity_id", "tenant_id", "product_offering"],
+        order_by=[rows.seats_purchased.desc(), rows.contract_id, rows.offering_product_line_code],
+    )
+    rows = rows.mutate(place=place)
+    return rows.filter(rows.place == 0).select(
         *IDE_COLUMNS,
         "use_phase_low_utilisation",
         "extend_phase_low_utilisation",

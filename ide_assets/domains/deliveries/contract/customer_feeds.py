@@ -1,7 +1,10 @@
 """The contract's sources about customers: messages, meetings, people, sessions, surveys and orders."""
 
 from ide_assets.domains.deliveries.contract.references import TO_TENANT
-from ide_assets.domains.deliveries.contract.source import LARGEST_NUMBER, USER, Source
+from ide_assets.domains.deliveries.contract.source import USER, Source
+
+#: The longest session, in minutes: more than a thousand years, and no sum of minutes overflows.
+_LONGEST_MINUTES = 10**9
 
 CUSTOMER_FEEDS: tuple[Source, ...] = (
     Source(
@@ -62,7 +65,7 @@ CUSTOMER_FEEDS: tuple[Source, ...] = (
         required=("session_id", "tenant_id", "user_id", "product_offering", "started_at", "duration_minutes"),
         optional=("features_used",),
         may_be_empty=True,
-        ranges={"duration_minutes": (0, LARGEST_NUMBER)},
+        ranges={"duration_minutes": (0, _LONGEST_MINUTES)},
         event="started_at",
         local_days={"started_on": "started_at"},
         lists=("features_used",),

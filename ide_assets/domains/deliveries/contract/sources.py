@@ -168,7 +168,9 @@ SOURCES: tuple[Source, ...] = (
         required=("tenant_id", "product_offering", "offering_product_line_code", "active_users"),
         ranges={"active_users": _SEATS},
         references=("product_offerings",),
+        compared_with=("entitlements",),
         optional_references=("product_successions",),
+        meets=(TO_TENANT, TO_PRODUCT),
         description=(
             "Active users of the month where only counts are available; used for tenants and line codes without any "
             "usage authorisation."

@@ -59,7 +59,7 @@ def blocks(file: DataFile, digest: "hashlib._Hash | None" = None) -> Iterator[by
         if (len(block) if first_end is None else first_end.start()) > LONGEST_LINE:
             _reject_bytes(file, block, line)
             raise DeliveryRejectedError(
-                f"{file.shown}, line {line}: is longer than {LONGEST_LINE:,} bytes. Expected one row per line; a "
+                f"{file.shown}, line {line} is longer than {LONGEST_LINE:,} bytes. Expected one row per line; a "
                 "quote may have been left open."
             )
         carried = block[whole:]
@@ -74,7 +74,7 @@ def _reject_bytes(file: DataFile, block: bytes, line: int) -> None:
     nul = block.find(b"\0")
     if nul >= 0:
         raise DeliveryRejectedError(
-            f"{file.shown}, line {line + _count_ends(block, nul)}: has a NUL byte. Expected UTF-8 text."
+            f"{file.shown}, line {line + _count_ends(block, nul)} has a NUL byte. Expected UTF-8 text."
         )
     try:
         block.decode("utf-8")
@@ -105,7 +105,7 @@ def _chunks(file: DataFile, digest: "hashlib._Hash | None") -> Iterator[bytes]:
                     yield chunk
         except (OSError, EOFError, zlib.error) as error:
             raise DeliveryRejectedError(
-                f"{file.shown}: is not a whole gzip file ({error}). Write it again and deliver again."
+                f"{file.shown} is not a whole gzip file ({error}). Write it again and deliver again."
             ) from None
         while hashing.read(LONGEST_LINE):
             pass
@@ -133,9 +133,9 @@ def _reject_other_kinds(file: DataFile, start: bytes) -> None:
     shown = file.shown
     for magic, kind in _NOT_CSV.items():
         if start.startswith(magic):
-            raise DeliveryRejectedError(f"{shown}: is {kind}, not CSV. Expected UTF-8 comma-separated text.")
+            raise DeliveryRejectedError(f"{shown} is {kind}, not CSV. Expected UTF-8 comma-separated text.")
     if start.removeprefix(BOM).lstrip()[:1] == b"<":
-        raise DeliveryRejectedError(f"{shown}: is HTML or XML, not CSV. Expected UTF-8 comma-separated text.")
+        raise DeliveryRejectedError(f"{shown} is HTML or XML, not CSV. Expected UTF-8 comma-separated text.")
 
 
 def _header(file: DataFile, start: bytes) -> tuple[str, ...]:
@@ -147,7 +147,7 @@ def _header(file: DataFile, start: bytes) -> tuple[str, ...]:
     except csv.Error as error:
         raise DeliveryRejectedError(f"{where}: the header cannot be read ({error}).") from None
     if not any(name.strip() for name in header):
-        raise DeliveryRejectedError(f"{where}: is blank. Expected a header row with the names of the columns.")
+        raise DeliveryRejectedError(f"{where} is blank. Expected a header row with the names of the columns.")
     if len(header) == 1:
         for other, name in ((";", "semicolons"), ("\t", "tabs"), ("|", "bars")):
             if other in header[0]:

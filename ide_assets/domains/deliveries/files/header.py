@@ -61,7 +61,7 @@ def match_columns(
             f"{len(header)} fields that are not column names" if source.is_personal else _listed(shown, len(header))
         )
         raise DeliveryRejectedError(
-            f"{where}: is not a header of {source.name}: no column of the contract is named. Found {content}; "
+            f"{where} is not a header of {source.name}: no column of the contract is named. Found {content}; "
             f"expected {', '.join(source.required)}. Add the header row and deliver again."
         )
     if len(folded) < len(names):

@@ -61,7 +61,7 @@ def inspect_file(file: DataFile, source: Source) -> Inspected:
     """Read the file once, for its hash, soundness and header. Raises DeliveryRejectedError."""
     if file.path.stat().st_size == 0:
         raise DeliveryRejectedError(
-            f"{file.shown}: is empty (0 bytes). Expected at least a header row. Write it again and deliver again."
+            f"{file.shown} is empty (0 bytes). Expected at least a header row. Write it again and deliver again."
         )
     if file.format is Format.PARQUET:
         header, rows = inspect_parquet(file, source)

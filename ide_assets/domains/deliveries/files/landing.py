@@ -64,12 +64,12 @@ class Delivery:
         """The data files by name. Raises DeliveryRejectedError for unsafe names, or if there is no data file."""
         files: list[DataFile] = []
         if self.folder.is_symlink():
-            raise DeliveryRejectedError(f"{self.folder}: is a symbolic link. Deliver the folder itself.")
+            raise DeliveryRejectedError(f"{self.folder} is a symbolic link. Deliver the folder itself.")
         for path in sorted(self.folder.iterdir()):
             file_format = _format_of(path)
             if path.is_symlink():
                 raise DeliveryRejectedError(
-                    f"{self.folder / shown_name(path)}: is a symbolic link. Deliver the file itself."
+                    f"{self.folder / shown_name(path)} is a symbolic link. Deliver the file itself."
                 )
             if file_format is None or not path.is_file():
                 continue
@@ -86,7 +86,7 @@ class Delivery:
             files.append(DataFile(path, file_format, shown_name(path)))
         if not files:
             raise DeliveryRejectedError(
-                f"{self.folder}: has {SUCCESS} but no data file. Expected at least one .parquet, .csv or .csv.gz."
+                f"{self.folder} has {SUCCESS} but no data file. Expected at least one .parquet, .csv or .csv.gz."
             )
         return files
 

@@ -41,5 +41,5 @@ class Allowance:
         """Raise DeliveryRejectedError for a value longer than a line of a CSV file may be."""
         if longest > LONGEST_LINE:
             raise DeliveryRejectedError(
-                f"{self._shown}: has a value of {longest:,} bytes. Expected at most {LONGEST_LINE:,}."
+                f"{self._shown} has a value of {longest:,} bytes. Expected at most {LONGEST_LINE:,}."
             )

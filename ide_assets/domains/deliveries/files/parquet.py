@@ -40,7 +40,7 @@ def inspect_parquet(file: DataFile, source: Source) -> tuple[tuple[str, ...], in
         # The library's message may quote names and values of the file.
         detail = "" if source.is_personal else f" ({' '.join(str(error).split())[:200]})"
         raise DeliveryRejectedError(
-            f"{file.shown}: is not a whole Parquet file{detail}. Write it again and deliver again."
+            f"{file.shown} is not a whole Parquet file{detail}. Write it again and deliver again."
         ) from None
 
 

@@ -36,9 +36,9 @@ def trimmed(text: str) -> str:
 
 
 def items(text: str) -> str:
-    """A list separated by semicolons, without blanks around items and without empty items; null if no item is left."""
-    trimmed_items = f"list_transform(string_split({text}, ';'), lambda item: {trimmed('item')})"
-    return f"nullif(array_to_string(list_filter({trimmed_items}, lambda item: item <> ''), ';'), '')"
+    """A list of identifiers separated by semicolons, cleaned, without empty items; null if no item is left."""
+    cleaned_items = f"list_transform(string_split({text}, ';'), lambda item: {identifier('item')})"
+    return f"nullif(array_to_string(list_filter({cleaned_items}, lambda item: item <> ''), ';'), '')"
 
 
 def composed(text: str) -> str:

@@ -14,7 +14,7 @@ from ide_assets.domains.deliveries.files.landing import Delivery, DeliveryReject
 from ide_assets.domains.deliveries.reading import cleaning, oddities
 from ide_assets.domains.deliveries.reading.rows import NOT_KEPT, SHOWN_VALUE, CsvRows
 from ide_assets.domains.deliveries.reading.values import EMPTY, parsed
-from ide_assets.store.database import exact, literal, quoted
+from ide_assets.store.database import exact, is_of_machine, literal, quoted
 from ide_assets.vocabulary.column import Column, Type
 
 if TYPE_CHECKING:
@@ -45,9 +45,9 @@ def parse(
     try:
         scans = [_scan(connection, number, file) for number, file in enumerate(files)]
         connection.execute(_parsing(source, delivery, scans, time_zone))
-    except (duckdb.OutOfMemoryException, duckdb.InterruptException):
-        raise
-    except duckdb.Error:
+    except duckdb.Error as error:
+        if is_of_machine(error):
+            raise
         for rows in streams.values():
             if rows.rejection is not None:
                 raise rows.rejection from None

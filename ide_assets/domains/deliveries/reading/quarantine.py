@@ -31,7 +31,7 @@ def quarantine(
     connection: "duckdb.DuckDBPyConnection",
     source: Source,
     delivery: Delivery,
-    rules: Rules | None = None,
+    rules: Rules,
     unusable: Collection[str] = (),
 ) -> int:
     """Apply the row rules to `parsed`, except those that read an unusable source.

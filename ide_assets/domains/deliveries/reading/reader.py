@@ -53,28 +53,28 @@ def read(
     source: Source,
     delivery: Delivery,
     user_key: bytes,
+    rules: Rules,
     erased: Collection[str] = (),
-    rules: Rules | None = None,
     unusable: Collection[str] = (),
 ) -> Read:
     """Read all files of a delivery into the views `kept` (the source's columns) and `quarantined`.
 
     The references of the source must be bound under their names. `erased` are SHA-256 hashes of the pseudonyms that
-    must not be stored again (R-DQ-5). Without `rules`, the default settings decide which subscriptions are active
-    and the time zone of months. Rules that read one of the `unusable` sources are not applied. Raises
+    must not be stored again (R-DQ-5). `rules` decide which subscriptions are active and the time zone of months. Row
+    rules that read one of the `unusable` sources are not applied. Raises
     DeliveryRejectedError if the delivery is rejected because of its files; the share of quarantined rows is judged
     by `reject_above`.
     """
     stamps, ignored = delivery.stamps(), delivery.ignored()
     files = [inspect_file(file, source) for file in delivery.files()]
-    time_zone = (rules or Rules()).month_time_zone
+    time_zone = rules.month_time_zone
     parse(connection, source, delivery, files, time_zone)
     exempt = quarantine(connection, source, delivery, rules, unusable)
     _make_views(connection, source, files, user_key, erased, delivery.month, time_zone)
     counts = _count(connection)
     if counts.rows_in == 0 and not source.may_be_empty:
         raise DeliveryRejectedError(
-            f"{delivery.folder}: has a header and no rows. A month without {source.name} is not plausible; "
+            f"{delivery.folder} has a header but no rows. A month without {source.name} is not plausible; "
             "deliver the rows."
         )
     if delivery.stamps() != stamps:
@@ -175,7 +175,9 @@ def forget(connection: "duckdb.DuckDBPyConnection", source: Source) -> None:
         connection.execute(f"DROP TABLE {name}")
 
 
-def names(connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Delivery, identifier: str) -> bool:
+def mentions_person(
+    connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Delivery, identifier: str
+) -> bool:
     """Whether any row of the delivery, quarantined rows included, has this (cleaned) identifier of a person.
 
     Raises DeliveryRejectedError if a file cannot be read.

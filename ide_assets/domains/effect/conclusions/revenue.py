@@ -14,7 +14,7 @@ import ibis
 
 from ide_assets.domains.effect.estimation.estimates import LEAST_UNITS, SINGLE_LOOK
 from ide_assets.domains.effect.estimation.shares import Shares
-from ide_assets.domains.effect.studies.enrolments import decided
+from ide_assets.domains.effect.studies.enrolments import decided_opportunities
 from ide_assets.domains.effect.words import month_index, with_all
 from ide_assets.months import Month
 from ide_assets.settings import Rules
@@ -43,9 +43,9 @@ def revenue_sums(
 
     Rows are by play (and all) and fiscal quarter of the decision, given as the running number of its first month, or 0
     for all quarters. Sums are of whole dollars, so that the order of rows does not matter. Renewals without a known
-    value are left out.
+    value are left out; a negative one, as some systems book a loss, has nothing at stake.
     """
-    outcome = decided(opportunity_outcomes_monthly)
+    outcome = decided_opportunities(opportunity_outcomes_monthly)
     amounts = opportunity_outcomes_monthly.select(valued="opportunity_id", usd="counted_acv_usd")
     rows = with_all(action_enrolments_monthly)
     rows = rows.filter(rows.is_renewed.notnull()).inner_join(
@@ -55,7 +55,7 @@ def revenue_sums(
     since_start = (month_index(rows.decided_on) - 1 - (rules.fiscal_year_start_month - 1)) % 3
     rows = rows.mutate(
         first_month=month_index(rows.decided_on) - since_start,
-        usd=rows.usd.round().cast("int64"),
+        usd=ibis.greatest(rows.usd.round().cast("int64"), 0),
         renewed=ibis.ifelse(rows.is_renewed, 1, 0).cast("int64"),
         offered=ibis.ifelse(rows.is_offered, 1, 0).cast("int64"),
     ).cross_join(listed("together", (0, 1)))

@@ -76,7 +76,7 @@ def randomised(study: "pd.DataFrame", z: float = SINGLE_LOOK) -> tuple[Estimate 
     if _is_renewal(usable):
         offered, treated = (usable[name].to_numpy(dtype=bool) for name in ("offered", "treated"))
         renewed, units = usable["after"].to_numpy(dtype=float) > 0, usable["unit"].to_numpy()
-        offer = shares.difference(renewed, offered, treated, units, 100.0 if usable["after"].max() > 1 else 1.0, z)
+        offer = shares.difference(renewed, offered, treated, units, z=z)
         fit = _fit(usable, ["after", "treated"]) if offer is not None and _has_enough_differing(usable) else None
         return offer, _of_treated(usable, fit, offer.p_value) if fit is not None and offer is not None else None
     fit = _fit(usable, ["after", "treated"]) if _has_enough_differing(usable) else None
@@ -196,8 +196,8 @@ def _differing(values: "NDArray[np.float64]") -> int:
 
 
 def _is_renewal(study: "pd.DataFrame") -> bool:
-    """Whether each value is 0 or 100, or 0 or 1: an account's own share of renewals."""
-    return "before" not in study and any(bool(study["after"].isin([0.0, most]).all()) for most in (100.0, 1.0))
+    """Whether each value is 0 or 100: an account's own share of renewals, in percent."""
+    return "before" not in study and bool(study["after"].isin([0.0, 100.0]).all())
 
 
 def _fit(study: "pd.DataFrame", outcomes: list[str]) -> "ArmEffect | None":

@@ -7,6 +7,7 @@ import ibis
 from ide_assets.domains.accounts.transforms import with_survivor
 from ide_assets.domains.actions.arms.holdout import is_control
 from ide_assets.domains.actions.choice.candidates import CONTROL, HELD_BACK, SELECTED, UNWORTHY, closing
+from ide_assets.domains.cohorts.renewals import decided
 from ide_assets.domains.effect.words import PROGRAMME
 from ide_assets.settings import Rules
 
@@ -95,7 +96,7 @@ def action_enrolments_monthly(
     rows = first.left_join(
         after, [first.action_key == after.after_key, first.surviving_account_csn == after.after_account]
     )
-    outcome = decided(opportunity_outcomes_monthly)
+    outcome = decided_opportunities(opportunity_outcomes_monthly)
     rows = rows.left_join(
         outcome,
         [rows.opportunity_id == outcome.decided_opportunity, rows.enrolled_on < outcome.shown_on],
@@ -140,13 +141,12 @@ def _in_one_arm(draws: "ir.Table", account_merges: "ir.Table") -> "ir.Table":
     return rows.filter(~(rows.was_offered & rows.was_held_back)).select(*draws.columns)
 
 
-def decided(opportunity_outcomes_monthly: "ir.Table") -> "ir.Table":
+def decided_opportunities(opportunity_outcomes_monthly: "ir.Table") -> "ir.Table":
     """Opportunities with a known outcome: decided_opportunity, decided_on, shown_on, is_renewed.
 
     `shown_on` is the last day of the month in which the outcome counts: representatives enter outcomes late (R-IDE-7).
     """
-    outcomes = opportunity_outcomes_monthly
-    return outcomes.filter(outcomes.is_closed & outcomes.is_won.notnull()).select(
+    return decided(opportunity_outcomes_monthly).select(
         decided_opportunity="opportunity_id",
         decided_on="close_date",
         shown_on="outcome_shown_on",

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from ide_assets.domains.accounts.transforms import merged_accounts
 from ide_assets.domains.effect.estimation.estimates import LEAST_UNITS
-from ide_assets.domains.effect.studies.enrolments import decided
+from ide_assets.domains.effect.studies.enrolments import decided_opportunities
 from ide_assets.domains.effect.words import (
     HORIZONS,
     MEASURED,
@@ -24,6 +25,25 @@ MOST_NEVER_ENROLLED = 20_000
 
 #: What a play is judged by, in addition to its measure and horizon (`action_aims_monthly`).
 AIM_COLUMNS = ("direction", "worth_having", "least_holdout_share", "most_holdout_share")
+
+#: The columns of all rows, without what a play is judged by.
+_COLUMNS = (
+    "action_key",
+    "measured",
+    "horizon_months",
+    "surviving_account_csn",
+    "holdout_unit",
+    "is_offered",
+    "treated",
+    "first_month",
+    "seat_bucket",
+    "site_geo",
+    "before",
+    "after",
+    "drift",
+    "left",
+    "known_month",
+)
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -53,6 +73,26 @@ def studies(
     """
     enrolments = action_enrolments_monthly.mutate(first_month=month_index(action_enrolments_monthly.enrolled_on))
     values = values_by_month(account_outcomes_monthly)
+    measured = _measured(enrolments, account_outcomes_monthly, values, account_merges)
+    renewals = _renewals(enrolments, opportunity_outcomes_monthly)
+    aims = action_aims_monthly.select(
+        *AIM_COLUMNS, aim_key="action_key", aim_measured="primary_measure", aim_horizon="horizon_months"
+    )
+    aimed = (*_COLUMNS, *AIM_COLUMNS, "aim_measured", "aim_horizon")
+    return (
+        measured.select(*_COLUMNS)
+        .union(renewals.select(*_COLUMNS))
+        .left_join(aims, [("action_key", "aim_key")])
+        .select(*aimed)
+        .union(_panel(enrolments, values, aims).select(*aimed))
+        .mutate(snapshot_date=month.last_day)
+    )
+
+
+def _measured(
+    enrolments: "ir.Table", account_outcomes_monthly: "ir.Table", values: "ir.Table", account_merges: "ir.Table"
+) -> "ir.Table":
+    """A row per enrolment, horizon and measure that changes from month to month."""
     rows = enrolments.select(
         "action_key",
         "surviving_account_csn",
@@ -67,61 +107,47 @@ def studies(
     before = values.rename(b_account="account", b_month="month", b_measured="measured", before="value")
     after = values.rename(a_account="account", a_month="month", a_measured="measured", after="value")
     drift = _drift(enrolments, values)
-    in_plays = enrolments.filter(enrolments.action_key != PROGRAMME)
-    rows = (
-        rows.left_join(
-            before,
-            [
-                ("surviving_account_csn", "b_account"),
-                ("first_month", "b_month"),
-                ("measured", "b_measured"),
-            ],
-        )
-        .left_join(
-            after,
-            [
-                ("surviving_account_csn", "a_account"),
-                ("at_month", "a_month"),
-                ("measured", "a_measured"),
-            ],
-        )
-        .left_join(
-            drift,
-            [
-                ("first_month", "d_month"),
-                ("horizon_months", "d_horizon"),
-                ("measured", "d_measured"),
-            ],
-        )
-    )
     present = account_outcomes_monthly.select(
         p_account="surviving_account_csn", p_month=month_index(account_outcomes_monthly.snapshot_date)
     )
     months = present.select(published_month="p_month").distinct()
-    is_merged = account_merges.surviving_account_csn != account_merges.victim_account_csn
-    merged = account_merges.filter(is_merged).select("victim_account_csn").distinct()
+    merged = merged_accounts(account_merges).select("victim_account_csn").distinct()
     rows = (
-        rows.left_join(present, [("surviving_account_csn", "p_account"), ("at_month", "p_month")])
+        rows.left_join(
+            before,
+            [("surviving_account_csn", "b_account"), ("first_month", "b_month"), ("measured", "b_measured")],
+        )
+        .left_join(
+            after,
+            [("surviving_account_csn", "a_account"), ("at_month", "a_month"), ("measured", "a_measured")],
+        )
+        .left_join(drift, [("first_month", "d_month"), ("horizon_months", "d_horizon"), ("measured", "d_measured")])
+        .left_join(present, [("surviving_account_csn", "p_account"), ("at_month", "p_month")])
         .left_join(months, [("at_month", "published_month")])
         .left_join(merged, [("surviving_account_csn", "victim_account_csn")])
     )
     rows = rows.mutate(
         treated=ibis.coalesce(month_index(rows.first_performed_on) <= rows.at_month, False),
-        left=rows.before.notnull()
+        has_left=rows.before.notnull()
         & rows.published_month.notnull()
         & rows.p_account.isnull()
         & rows.victim_account_csn.isnull(),
     )
-    rows = rows.mutate(
-        after=ibis.ifelse(rows.left & ~rows.measured.isin(RATES), 0.0, rows.after),
-        known_month=ibis.ifelse(rows.after.notnull() | rows.left, rows.at_month, ibis.null("int64")),
+    return rows.mutate(
+        after=ibis.ifelse(rows.has_left & ~rows.measured.isin(RATES), 0.0, rows.after),
+        known_month=ibis.ifelse(rows.after.notnull() | rows.has_left, rows.at_month, ibis.null("int64")),
+        # An account that left has no users, which is a value; only its rates are unknown because it left.
+        left=rows.has_left & rows.measured.isin(RATES),
     )
-    rows = rows.mutate(left=rows.left & rows.measured.isin(RATES))
-    outcome = decided(opportunity_outcomes_monthly)
+
+
+def _renewals(enrolments: "ir.Table", opportunity_outcomes_monthly: "ir.Table") -> "ir.Table":
+    """A row per enrolment: whether its renewal was won."""
+    outcome = decided_opportunities(opportunity_outcomes_monthly)
     renewals = enrolments.left_join(
         outcome.select("decided_opportunity", "decided_on", "shown_on"), [("opportunity_id", "decided_opportunity")]
     )
-    renewals = renewals.mutate(
+    return renewals.mutate(
         measured=ibis.literal(RENEWAL),
         horizon_months=ibis.literal(0, type="int64"),
         before=ibis.null("float64"),
@@ -136,10 +162,11 @@ def studies(
             ibis.null("int64"),
         ),
     )
-    aims = action_aims_monthly.select(
-        *AIM_COLUMNS, aim_key="action_key", aim_measured="primary_measure", aim_horizon="horizon_months"
-    )
-    units = action_enrolments_monthly.group_by("action_key").agg(units=ibis._.holdout_unit.nunique())
+
+
+def _panel(enrolments: "ir.Table", values: "ir.Table", aims: "ir.Table") -> "ir.Table":
+    """A row per account, month and measure if a play without a holdout has enough units; otherwise none."""
+    units = enrolments.group_by("action_key").agg(units=ibis._.holdout_unit.nunique())
     undrawn = aims.filter(aims.most_holdout_share == 0).select("aim_key")
     # One row if there is such a play, otherwise none.
     compared = (
@@ -147,7 +174,8 @@ def studies(
         .inner_join(undrawn, [("action_key", "aim_key")])
         .select(is_one=ibis.literal(True))
     )
-    panel = (
+    in_plays = enrolments.filter(enrolments.action_key != PROGRAMME)
+    return (
         values.semi_join(_panel_accounts(in_plays, values), "account")
         .cross_join(compared.distinct())
         .mutate(
@@ -167,31 +195,6 @@ def studies(
             known_month=ibis.null("int64"),
             **{name: ibis.null(aims[name].type()) for name in (*AIM_COLUMNS, "aim_measured", "aim_horizon")},
         )
-    )
-    names = (
-        "action_key",
-        "measured",
-        "horizon_months",
-        "surviving_account_csn",
-        "holdout_unit",
-        "is_offered",
-        "treated",
-        "first_month",
-        "seat_bucket",
-        "site_geo",
-        "before",
-        "after",
-        "drift",
-        "left",
-        "known_month",
-    )
-    aimed = (*names, *AIM_COLUMNS, "aim_measured", "aim_horizon")
-    played = rows.select(*names).union(renewals.select(*names))
-    return (
-        played.left_join(aims, [("action_key", "aim_key")])
-        .select(*aimed)
-        .union(panel.select(*aimed))
-        .mutate(snapshot_date=month.last_day)
     )
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from ide_assets.domains.accounts.transforms import merged_accounts
 from ide_assets.domains.engagement.factors.periods import BEFORE, NOW, PERIOD_DAYS, periods, subscriptions
 from ide_assets.settings import Rules
 
@@ -85,8 +86,7 @@ def _frozen(
     earlier: "ir.Table", active: "ir.Table", account_merges: "ir.Table", month: "MonthParameters"
 ) -> "ir.Table":
     """The last active row of each account that no longer has a subscription."""
-    merged = account_merges.filter(account_merges.victim_account_csn != account_merges.surviving_account_csn)
-    merged = merged.select(merged_csn="victim_account_csn")
+    merged = merged_accounts(account_merges).select(merged_csn="victim_account_csn")
     former = earlier.filter(~earlier.is_frozen)
     former = former.anti_join(active, "surviving_account_csn")
     former = former.anti_join(merged, former.surviving_account_csn == merged.merged_csn)

@@ -59,6 +59,8 @@ _DECIMALS = 9
 #: Steps of the regression, and rounds in which missing scores are completed, at most.
 _STEPS, _ROUNDS = 100, 50
 
+_NOT_CONVERGED = "the regression does not converge"
+
 
 @dataclass(frozen=True)
 class Fit:
@@ -109,6 +111,8 @@ def _model(rows: "pd.DataFrame", association: str, scores: Sequence[str]) -> lis
     centres = {term: float(column @ weights / weights.sum()) for term, column in used.items()}
     design = _design([column - centres[term] for term, column in used.items()])
     fit = fitted(design, happened, weights, rows["account"].to_numpy())
+    if fit is None:
+        return [_unknown(term, counts, reasons.get(term) or _NOT_CONVERGED) for term in (INTERCEPT, *terms)]
     places = {term: place for place, term in enumerate((INTERCEPT, *used))}
     ranks = _ranks({term: abs(fit.coefficients[places[term]]) * used[term].std() for term in used if term != SEATS})
     return [
@@ -190,30 +194,34 @@ def _design(columns: "Sequence[Array]") -> "Array":
     return np.column_stack([np.ones(len(columns[0])), *columns])
 
 
-def fitted(design: "Array", happened: "Array", weights: "Array", accounts: "NDArray[Any]") -> Fit:
+def fitted(design: "Array", happened: "Array", weights: "Array", accounts: "NDArray[Any]") -> Fit | None:
     """A logistic regression with Firth's penalty and errors clustered by account.
 
-    `design` begins with a column of ones; `weights` are the numbers of rows that each row represents.
+    `design` begins with a column of ones; `weights` are the numbers of rows that each row represents. None if the
+    regression does not converge.
     """
     import numpy as np
     import pandas as pd
 
-    coefficients = np.zeros(design.shape[1])
-    for _ in range(_STEPS):
+    def at(coefficients: "Array") -> "tuple[Array, Array, Array, Array]":
+        """Fitted probabilities, their spread, the inverse of the information, and the leverage of each row."""
         p = _logistic(design @ coefficients)
         spread = weights * p * (1 - p)
-        inverse = np.linalg.inv(design.T @ (design * spread[:, None]))
-        leverage = spread * np.einsum("ij,jk,ik->i", design, inverse, design)
+        inverse: Array = np.asarray(np.linalg.inv(design.T @ (design * spread[:, None])), dtype=float)
+        return p, spread, inverse, spread * np.einsum("ij,jk,ik->i", design, inverse, design)
+
+    coefficients = np.zeros(design.shape[1])
+    for _ in range(_STEPS):
+        p, _, inverse, leverage = at(coefficients)
         step = inverse @ (design.T @ (weights * (happened - p) + leverage * (0.5 - p)))
         # A long step may leave the range in which the information says anything.
         step *= min(1.0, 2.0 / max(float(np.abs(step).max()), 1e-300))
         coefficients = coefficients + step
         if np.abs(step).max() < 1e-10:
             break
-    p = _logistic(design @ coefficients)
-    spread = weights * p * (1 - p)
-    inverse = np.linalg.inv(design.T @ (design * spread[:, None]))
-    leverage = spread * np.einsum("ij,jk,ik->i", design, inverse, design)
+    else:
+        return None
+    p, spread, inverse, leverage = at(coefficients)
     # Residuals are too small by their leverage; without this, intervals of few events are too narrow.
     scores = design * (weights * (happened - p) / np.clip(1 - leverage, 0.1, 1))[:, None]
     codes, units = pd.factorize(accounts)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from ide_assets.domains.accounts.transforms import with_survivor
+from ide_assets.domains.accounts.transforms import merged_accounts, with_survivor
+from ide_assets.domains.cohorts.renewals import decided_renewals
 from ide_assets.kernel.inputs import InputWindow
 from ide_assets.months import Month
 from ide_assets.settings import Rules
@@ -54,8 +55,7 @@ def followed(
     later = active.group_by(later_csn="surviving_account_csn", later_age="age").agg(
         later_seats=active.seats_purchased.max()
     )
-    is_merged = account_merges.victim_account_csn != account_merges.surviving_account_csn
-    merged = account_merges.filter(is_merged).select(merged_csn="victim_account_csn").distinct()
+    merged = merged_accounts(account_merges).select(merged_csn="victim_account_csn").distinct()
     first = active.select(
         followed_csn="surviving_account_csn", scored_on="snapshot_date", age="age", seats="seats_purchased"
     ).anti_join(merged, [("followed_csn", "merged_csn")])
@@ -87,8 +87,7 @@ def renewals(
     """
     accounts = with_survivor(opportunities, "account_csn", account_merges)
     accounts = accounts.group_by(owned_id="opportunity_id").agg(renewed_csn=accounts.surviving_account_csn.min())
-    rows = opportunity_outcomes_monthly
-    rows = rows.filter(rows.is_renewal & rows.is_closed & rows.is_won.notnull())
+    rows = decided_renewals(opportunity_outcomes_monthly)
     rows = rows.inner_join(accounts, [("opportunity_id", "owned_id")])
     closed = month.months_passed_since(rows.close_date)
     rows = rows.mutate(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from ide_assets.domains.engagement.statistics import medians
-from ide_assets.vocabulary.rates import by_value, listed, quotient
+from ide_assets.vocabulary.rates import by_value, listed, quotient, rounded_ratio
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -76,7 +76,7 @@ def compared(rows: "ir.Table", accounts: "ir.Table", what: str, least_peers: int
         "members",
         "n_peers",
         peer_mean=mean,
-        percentile=_whole_percent(doubled, closest.n_peers),
+        percentile=rounded_ratio(50, doubled, closest.n_peers).cast("float64"),
     )
 
 
@@ -85,13 +85,6 @@ def _closest(rows: "ir.Table", what: str) -> "ir.Table":
     rows = rows.mutate(closeness=by_value(rows.peer_group, {name: place for place, name in enumerate(GROUPS)}))
     rows = rows.mutate(place=ibis.row_number().over(group_by=[_ACCOUNT, what], order_by=["closeness"]))
     return rows.filter(rows.place == 0)
-
-
-def _whole_percent(doubled: "ir.IntegerValue", others: "ir.IntegerValue") -> "ir.FloatingValue":
-    """100 * (doubled / 2) / others as a whole number, halves away from zero, in whole numbers."""
-    divisor = 2 * others.nullif(0)
-    dividend = 100 * doubled + others
-    return ((dividend - dividend % divisor) // divisor).cast("float64")
 
 
 def medians_of_groups(rows: "ir.Table", accounts: "ir.Table", what: str, least_peers: int) -> "ir.Table":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from ide_assets.domains.accounts.transforms import with_survivor
+from ide_assets.domains.cohorts.renewals import decided_renewals
 from ide_assets.domains.insights.churn.kinds import SUBSCRIPTION, TRANSACTIONAL, Kind
 from ide_assets.domains.insights.examples.ordering import is_day, order_days
 from ide_assets.domains.insights.examples.unions import together
@@ -74,9 +75,9 @@ def _renewals(renewals: "ir.Table", scores: "ir.Table", opportunity_outcomes_mon
         scored_csn="surviving_account_csn",
         scored_on_month="snapshot_date",
     )
-    outcomes = opportunity_outcomes_monthly.filter(
-        lambda rows: rows.is_renewal & rows.is_closed & rows.is_won.notnull()
-    ).select(decided_opportunity="opportunity_id", known_on="outcome_shown_on", is_won="is_won")
+    outcomes = decided_renewals(opportunity_outcomes_monthly).select(
+        decided_opportunity="opportunity_id", known_on="outcome_shown_on", is_won="is_won"
+    )
     rows = renewals.left_join(
         churn, [("surviving_account_csn", "scored_csn"), ("snapshot_date", "scored_on_month")]
     ).left_join(outcomes, [("opportunity_id", "decided_opportunity")])

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from ide_assets.domains.accounts.transforms import with_survivor
+from ide_assets.domains.accounts.transforms import merged_accounts, with_survivor
+from ide_assets.domains.cohorts.renewals import decided_renewals
 from ide_assets.domains.cohorts.rules import EXTEND, phase
 from ide_assets.domains.cohorts.transforms import with_newest_score
 from ide_assets.domains.engagement.score.wide import with_engagement
@@ -55,11 +56,7 @@ def insight_renewals_monthly(
     )
     rows = rows.left_join(known, [("surviving_account_csn", "known_csn")])
     rows = with_engagement(rows, engagement_scores_monthly)
-    merged = (
-        account_merges.filter(account_merges.surviving_account_csn != account_merges.victim_account_csn)
-        .group_by(merged_into="surviving_account_csn")
-        .agg(merges=ibis._.count())
-    )
+    merged = merged_accounts(account_merges).group_by(merged_into="surviving_account_csn").agg(merges=ibis._.count())
     done = (
         with_survivor(
             interventions.filter(interventions.performed_on <= month.last_day).select("intervention_id", "account_csn"),
@@ -147,9 +144,9 @@ def examples(insight_renewals_monthly: "ir.Table", opportunity_outcomes_monthly:
     `known_on` is the last day of the month whose delivery first showed the outcome, which is after the snapshot date:
     what a model knew at a moment in the past are the rows with `known_on` up to it.
     """
-    outcomes = opportunity_outcomes_monthly.filter(
-        lambda rows: rows.is_renewal & rows.is_closed & rows.is_won.notnull()
-    ).select(decided_opportunity="opportunity_id", known_on="outcome_shown_on", is_won="is_won")
+    outcomes = decided_renewals(opportunity_outcomes_monthly).select(
+        decided_opportunity="opportunity_id", known_on="outcome_shown_on", is_won="is_won"
+    )
     rows = drawn_accounts(insight_renewals_monthly).inner_join(outcomes, [("opportunity_id", "decided_opportunity")])
     return rows.filter(rows.known_on > rows.snapshot_date).mutate(churned=~rows.is_won)
 

@@ -27,10 +27,17 @@ RECOMMENDATIONS = (
         "A customer who is offered what they already have learns that the offer was made without looking.",
         """
         SELECT j.surviving_account_csn, j.recommended_offering FROM judged j
-        JOIN (SELECT coalesce(m.surviving_account_csn, e.account_csn) AS owner_csn, e.offering_external_key
-        FROM entitlements e LEFT JOIN account_merges m ON m.victim_account_csn = e.account_csn
-        WHERE e.start_date <= DATE ':last_day') o
-        ON o.owner_csn = j.surviving_account_csn AND o.offering_external_key = j.recommended_offering
+        JOIN (
+            SELECT
+                coalesce(m.surviving_account_csn, e.account_csn) AS owner_csn,
+                coalesce(p.successor_offering, e.offering_external_key) AS owned_offering
+            FROM entitlements e
+            LEFT JOIN account_merges m ON m.victim_account_csn = e.account_csn
+            LEFT JOIN product_renames p ON p.product_offering = e.offering_external_key
+                AND p.offering_product_line_code = e.offering_product_line_code
+            WHERE e.start_date <= DATE ':last_day'
+        ) o
+        ON o.owner_csn = j.surviving_account_csn AND o.owned_offering = j.recommended_offering
         """,
         structural=True,
     ),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from ide_assets.domains.accounts.transforms import with_survivor
+from ide_assets.domains.cohorts.renewals import decided_renewals
 from ide_assets.domains.cohorts.transforms import with_newest_score
 from ide_assets.domains.engagement.score.wide import with_engagement
 from ide_assets.domains.insights.examples.renewals import next_renewals
@@ -215,13 +216,10 @@ def _renewals(
     month: "MonthParameters",
 ) -> "ir.Table":
     """Renewals decided in the month of the accounts that were in each segment."""
-    outcomes = opportunity_outcomes_monthly
-    decided = outcomes.filter(
-        outcomes.is_renewal
-        & outcomes.is_closed
-        & outcomes.is_won.notnull()
-        & (outcomes.outcome_shown_on >= month.first_day)
-    ).select(decided_opportunity="opportunity_id", is_won="is_won")
+    outcomes = decided_renewals(opportunity_outcomes_monthly)
+    decided = outcomes.filter(outcomes.outcome_shown_on >= month.first_day).select(
+        decided_opportunity="opportunity_id", is_won="is_won"
+    )
     owners = with_survivor(opportunities.select("opportunity_id", "account_csn"), "account_csn", account_merges)
     owned = owners.inner_join(decided, [("opportunity_id", "decided_opportunity")]).select(
         "is_won", owner_csn="surviving_account_csn"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from ide_assets.domains.accounts.transforms import with_survivor
+from ide_assets.domains.cohorts.renewals import decided_renewals
 from ide_assets.domains.cohorts.transforms import with_newest_score
 from ide_assets.domains.deliveries.subscriptions.scope import is_active
 from ide_assets.domains.insights.examples.ordering import is_day, order_days
@@ -85,9 +86,7 @@ def to_grade(
     Open renewals of three years, and how each was decided since; days with orders of three years. No row of either if
     the usability report of the month finds its data insufficient (R-CI-2).
     """
-    outcomes = opportunity_outcomes_monthly.filter(
-        lambda rows: rows.is_renewal & rows.is_closed & rows.is_won.notnull()
-    ).select(
+    outcomes = decided_renewals(opportunity_outcomes_monthly).select(
         "is_won",
         "counted_acv_usd",
         decided_opportunity="opportunity_id",
