@@ -14,6 +14,7 @@ from pathlib import Path
 from ide_assets.domains.actions.handover.closings import DECLINED, SNOOZED, closing_of
 from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.domains.deliveries.files.landing import SUCCESS, DataFile, Delivery, DeliveryRejectedError, Format
+from ide_assets.domains.deliveries.reading import cleaning
 from ide_assets.months import Month
 from ide_assets.operations.call_decisions import OPEN, Decision
 from ide_assets.store import database
@@ -94,8 +95,8 @@ def delivered_otherwise(folder: Path, month: Month) -> set[Closed]:
 def _closed(file: DataFile) -> list[Closed]:
     import duckdb
 
-    path = database.literal(str(file.path))
-    rows = f"read_parquet({path})" if file.format is Format.PARQUET else f"read_csv({path}, all_varchar = true)"
+    text = f"read_csv({database.literal(database.exact(file.path))}, all_varchar = true, header = true, delim = ',')"
+    rows = database.parquet([file.path]) if file.format is Format.PARQUET else text
     try:
         with duckdb.connect() as connection:
             delivered = {

@@ -91,15 +91,14 @@ def _merged_again(connection: "duckdb.DuckDBPyConnection") -> list[str]:
 
 
 def _unknown_survivors() -> str:
-    """Completed merges whose chain ends at an account without a row; reads `followed`, created by _merge_cycle."""
+    """Merges whose chain ends at an account without a row; reads `followed`, created by _merge_cycle."""
     return (
         "SELECT file_number, line, 'surviving_account_csn', surviving_account_csn, "
         "CASE WHEN followed.victim IS NULL THEN 'no account of this month has this CSN' "
         "ELSE 'the chain of merges ends at ' || followed.survivor || ', and no account of this month has that CSN' END "
         "|| '; expected a surviving account that exists' FROM sound_rows "
         "LEFT JOIN followed ON sound_rows.surviving_account_csn = followed.victim "
-        "ANTI JOIN accounts ON coalesce(followed.survivor, sound_rows.surviving_account_csn) = accounts.account_csn "
-        "WHERE sound_rows.final_merge_status = 'COMPLETED'"
+        "ANTI JOIN accounts ON coalesce(followed.survivor, sound_rows.surviving_account_csn) = accounts.account_csn"
     )
 
 

@@ -96,7 +96,7 @@ def try_delivery(folder: Path, source: Source, month: Month, settings: Settings,
         bound: set[str] = set()
         unusable: dict[str, str] = {}
         for name in source.looked_up:
-            _bind_reference(connection, BY_NAME[name], reference, month, ledger, settings, bound, unusable)
+            _bind_reference(connection, BY_NAME[name], source, month, ledger, settings, bound, unusable)
         try:
             read = _read(connection, source, delivery, settings, unusable)
         except DeliveryRejectedError as rejected:

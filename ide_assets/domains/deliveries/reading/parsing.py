@@ -46,7 +46,8 @@ def parse(
         scans = [_scan(connection, number, file) for number, file in enumerate(files)]
         connection.execute(_parsing(source, delivery, scans, time_zone))
     except duckdb.Error as error:
-        if is_of_machine(error):
+        # A query that cannot be planned is a defect of the product, not of the delivery.
+        if is_of_machine(error) or isinstance(error, duckdb.BinderException | duckdb.CatalogException):
             raise
         for rows in streams.values():
             if rows.rejection is not None:
@@ -111,7 +112,8 @@ def _scan(connection: "duckdb.DuckDBPyConnection", number: int, file: Inspected)
     )
     sql = (
         f"SELECT {number} AS file_number, {line} AS line, {selected} "
-        f"FROM read_parquet({literal(exact(file.file.path))}{numbered})"
+        # A folder of the path such as `site_geo=AMER` is no column.
+        f"FROM read_parquet({literal(exact(file.file.path))}, hive_partitioning = false{numbered})"
     )
     described = connection.execute(f"DESCRIBE {sql}").fetchall()
     return _Scan(sql, tuple((name, str(kind)) for name, kind, *_ in described if name in file.positions))
@@ -133,6 +135,7 @@ def _parse_alike(source: Source, delivery: Delivery, natives: Mapping[str, str],
     # One subquery per step, so that shared expressions are computed once.
     delivered, values, problems, listed, texts = [], [], [], [], []
     counts: dict[str, list[str]] = {name: ["0"] for name in oddities.ACCEPTED}
+    first = next(column.name for column in source.columns if column.name in natives)
     for column in source.columns:
         native = natives.get(column.name)
         part = parsed(
@@ -148,7 +151,10 @@ def _parse_alike(source: Source, delivery: Delivery, natives: Mapping[str, str],
         values.append(f"{part.value} AS {value}")
         if native == "VARCHAR" and column.type is Type.TEXT:
             texts.append(raw)
-        problems.append(f"{part.problem} AS {problem}")
+        reason = part.problem
+        if column.name == first and native == "VARCHAR":
+            reason = f"CASE WHEN {_is_header(natives)} THEN '{_HEADER_AGAIN}' ELSE {reason} END"
+        problems.append(f"{reason} AS {problem}")
         shown = f"CASE WHEN {raw} IS NOT NULL AND {problem} <> '{EMPTY}' THEN {shown_value(source, column, raw)} END"
         fault = f"{{'column_name': '{column.name}', 'value': {shown}, 'reason': {problem}}}"
         listed.append(f"CASE WHEN {problem} IS NOT NULL THEN {fault} END")
@@ -167,6 +173,21 @@ def _parse_alike(source: Source, delivery: Delivery, natives: Mapping[str, str],
         f"list_filter([{', '.join(listed)}], lambda problem: problem IS NOT NULL) ELSE [] END AS problems, {counted} "
         f"FROM (SELECT *, {', '.join(problems)} FROM (SELECT *, {', '.join(values)} FROM "
         f"(SELECT file_number, line, {', '.join(delivered)} FROM ({scan}))))"
+    )
+
+
+#: Why the header in the middle of a file is quarantined, as where two files were written into one.
+_HEADER_AGAIN = "the header is repeated; expected a row"
+
+
+def _is_header(natives: Mapping[str, str]) -> str:
+    """SQL: whether every text of a row is the name of its column; false where not all columns are text."""
+    if set(natives.values()) != {"VARCHAR"}:
+        return "false"
+    return " AND ".join(
+        # The length is compared first, because it costs least.
+        f"strlen({raw}) < {len(name) + 8} AND lower(trim(replace({raw}, chr(65279), ''))) = '{name}'"
+        for name, raw in ((name, f'"delivered {name}"') for name in sorted(natives))
     )
 
 

@@ -181,7 +181,9 @@ def _from_another_type(target: Type, delivered: str, text: str, native: str) -> 
     if (is_decimal or native in _EXACT_BELOW) and target is Type.BOOLEAN:
         return f"CASE WHEN {delivered} = 1 THEN true WHEN {delivered} = 0 THEN false END"
     if native.startswith("TIMESTAMP") and target is Type.DATE:
-        return f"CASE WHEN isfinite({delivered}) THEN TRY_CAST({delivered} AS DATE) END"
+        # DuckDB does not know whether a moment with a zone in nanoseconds is finite.
+        moment = f"TRY_CAST({delivered} AS TIMESTAMPTZ)" if native == "TIMESTAMPTZ_NS" else delivered
+        return f"CASE WHEN isfinite({moment}) THEN TRY_CAST({moment} AS DATE) END"
     return None
 
 
