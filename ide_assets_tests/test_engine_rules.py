@@ -35,14 +35,7 @@ from ide_assets_tests.transforms import DERIVED, GOLDEN, RULES, compiled, shippe
 MONTH_COLUMNS = {"snapshot_date", "by_month", "benchmark_version"}
 
 #: Numbered windows whose order is total for a reason that their columns do not show.
-_JUDGED = {
-    "surviving_account_csn, IsNull(verdict), expected_value, priority, stake, action_key, tenant_id, opportunity_id": (
-        "Candidates without a verdict are ranked; an account has one for each action."
-    ),
-}
 DETERMINED = {
-    "ide_action_candidates_monthly": _JUDGED,
-    "ide_action_history_monthly": _JUDGED,
     "ide_actions_monthly": {
         "surviving_account_csn, candidate_rank": "Ranks of one account's actions differ.",
         "surviving_account_csn, contact_lifecycle, place, IsNull(last_contact_on), last_contact_on, contact_id, "

@@ -1,5 +1,6 @@
 """The package as a reader and an installer see it: rooms of a size to survey, and no file left out of a wheel."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -44,3 +45,12 @@ def test_every_file_of_the_package_is_installed() -> None:
     files = {path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
     assert {path for path in files if path.suffix != ".py"} - installed == set()
     assert {path for path in files if path.suffix == ".py" and not (path.parent / "__init__.py").exists()} == set()
+
+
+@pytest.mark.parametrize("reader", ["read_parquet(", "read_csv(", "read_json("])
+def test_no_folder_of_a_path_is_read_as_a_column(reader: str) -> None:
+    """By default DuckDB reads a folder such as `site_geo=AMER` as a column, which overrides the file's."""
+    for path in PACKAGE.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        for place in (match.start() for match in re.finditer(rf"(?<!arrow_csv\.){re.escape(reader)}", text)):
+            assert "hive_partitioning = false" in text[place : place + 400], f"{path}: {text[place : place + 80]}"

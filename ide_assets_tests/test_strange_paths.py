@@ -24,7 +24,7 @@ from ide_assets_tests.small_vendor import deliver
 
 pytestmark = pytest.mark.slow(minutes=3)
 
-STRANGE = """a b #1?%20ü [x]{y}*'q"$HOME&;~"""
+STRANGE = """site_geo=AMER b #1?%20ü [x]{y}*'q"$HOME&;~"""
 MONTHS = (JANUARY, FEBRUARY)
 COHORTS = "eio_publish.engagement_shared.ide_cohort_benchmark_monthly"
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith(("IDE_", "DAGSTER_"))}

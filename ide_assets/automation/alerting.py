@@ -19,7 +19,7 @@ from ide_assets.automation.channels import channels
 from ide_assets.automation.incident import Incident
 from ide_assets.automation.message import Message
 from ide_assets.settings import Settings
-from ide_assets.store.files import write_whole
+from ide_assets.store.files import file_content, write_whole
 from ide_assets.store.home import Home
 
 
@@ -145,7 +145,7 @@ def _evaluate(
     # A key may contain a file name, and not every file name can be written as JSON.
     current = [replace(incident, key=message.plain(incident.key)) for incident in incidents]
     try:
-        before = Record.model_validate_json(home.alerts.read_bytes())
+        before = Record.model_validate_json(file_content(home.alerts))
     except FileNotFoundError:
         before = Record()
     except (OSError, ValidationError) as error:

@@ -295,7 +295,7 @@ WITH "t19" AS (
                     "t15"."is_offered",
                     ROW_NUMBER() OVER (
                       PARTITION BY "t15"."snapshot_date", "t15"."surviving_account_csn"
-                      ORDER BY "t15"."expected_value" DESC, "t15"."action_key" ASC, "t15"."tenant_id" ASC, "t15"."opportunity_id" ASC
+                      ORDER BY "t15"."expected_value" DESC, "t15"."action_key" ASC, "t15"."tenant_id" ASC, "t15"."opportunity_id" ASC, "t15"."contract_id" ASC, "t15"."offering_product_line_code" ASC
                       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                     ) - 1 AS "place"
                   FROM (

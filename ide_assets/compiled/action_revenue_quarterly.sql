@@ -109,7 +109,7 @@ FROM (
             "t15"."decided_opportunity",
             "t15"."decided_on",
             "t15"."valued",
-            CAST(ROUND("t15"."usd", 0) AS BIGINT) AS "usd",
+            GREATEST(CAST(ROUND("t15"."usd", 0) AS BIGINT), 0) AS "usd",
             (
               (
                 CAST(EXTRACT(year FROM "t15"."decided_on") AS BIGINT) * 12

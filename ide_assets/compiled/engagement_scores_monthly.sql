@@ -576,7 +576,7 @@ FROM (
       THEN 'declining'
       ELSE 'stable'
     END AS "trend",
-    'cfa074d6b5bc3c97' AS "definition_version",
+    '8ff26554ac761a90' AS "definition_version",
     FALSE AS "is_frozen"
   FROM (
     SELECT

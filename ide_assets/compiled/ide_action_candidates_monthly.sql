@@ -275,7 +275,7 @@ WITH "t31" AS (
           THEN (
             ROW_NUMBER() OVER (
               PARTITION BY "t87"."surviving_account_csn", "t87"."verdict" IS NULL
-              ORDER BY "t87"."expected_value" DESC, "t87"."priority" ASC, "t87"."stake" DESC, "t87"."action_key" ASC, "t87"."tenant_id" ASC, "t87"."opportunity_id" ASC
+              ORDER BY "t87"."expected_value" DESC, "t87"."priority" ASC, "t87"."stake" DESC, "t87"."action_key" ASC, "t87"."tenant_id" ASC, "t87"."opportunity_id" ASC, "t87"."contract_id" ASC, "t87"."offering_product_line_code" ASC
               ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
             ) - 1
           ) + 1

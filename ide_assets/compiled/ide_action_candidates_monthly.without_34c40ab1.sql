@@ -275,7 +275,7 @@ WITH "t30" AS (
           THEN (
             ROW_NUMBER() OVER (
               PARTITION BY "t77"."surviving_account_csn", "t77"."verdict" IS NULL
-              ORDER BY "t77"."expected_value" DESC, "t77"."priority" ASC, "t77"."stake" DESC, "t77"."action_key" ASC, "t77"."tenant_id" ASC, "t77"."opportunity_id" ASC
+              ORDER BY "t77"."expected_value" DESC, "t77"."priority" ASC, "t77"."stake" DESC, "t77"."action_key" ASC, "t77"."tenant_id" ASC, "t77"."opportunity_id" ASC, "t77"."contract_id" ASC, "t77"."offering_product_line_code" ASC
               ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
             ) - 1
           ) + 1

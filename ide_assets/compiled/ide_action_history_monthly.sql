@@ -353,7 +353,7 @@ WITH "t39" AS (
           THEN (
             ROW_NUMBER() OVER (
               PARTITION BY "t97"."surviving_account_csn", "t97"."verdict" IS NULL
-              ORDER BY "t97"."expected_value" DESC, "t97"."priority" ASC, "t97"."stake" DESC, "t97"."action_key" ASC, "t97"."tenant_id" ASC, "t97"."opportunity_id" ASC
+              ORDER BY "t97"."expected_value" DESC, "t97"."priority" ASC, "t97"."stake" DESC, "t97"."action_key" ASC, "t97"."tenant_id" ASC, "t97"."opportunity_id" ASC, "t97"."contract_id" ASC, "t97"."offering_product_line_code" ASC
               ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
             ) - 1
           ) + 1

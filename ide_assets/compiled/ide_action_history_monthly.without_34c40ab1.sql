@@ -275,7 +275,7 @@ WITH "t38" AS (
           THEN (
             ROW_NUMBER() OVER (
               PARTITION BY "t85"."surviving_account_csn", "t85"."verdict" IS NULL
-              ORDER BY "t85"."expected_value" DESC, "t85"."priority" ASC, "t85"."stake" DESC, "t85"."action_key" ASC, "t85"."tenant_id" ASC, "t85"."opportunity_id" ASC
+              ORDER BY "t85"."expected_value" DESC, "t85"."priority" ASC, "t85"."stake" DESC, "t85"."action_key" ASC, "t85"."tenant_id" ASC, "t85"."opportunity_id" ASC, "t85"."contract_id" ASC, "t85"."offering_product_line_code" ASC
               ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
             ) - 1
           ) + 1

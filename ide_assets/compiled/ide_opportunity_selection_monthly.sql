@@ -206,141 +206,191 @@ WITH "t13" AS (
     ON "t6"."found_account" = "t7"."known_account"
 )
 SELECT
-  "t17"."original_account_csn",
-  "t17"."surviving_account_csn",
-  "t17"."site_geo",
-  "t17"."original_account_named_account_group",
-  "t17"."opportunity_id",
-  "t17"."opportunity_created_date",
-  "t17"."opportunity_close_date",
-  "t17"."snapshot_year",
-  "t17"."snapshot_month",
-  "t17"."snapshot_date",
-  "t17"."contract_id",
-  "t17"."tenant_id",
-  "t17"."product_offering",
-  "t17"."offering_product_line_code",
-  "t17"."seats_purchased",
-  "t17"."seats_assigned",
-  "t17"."mau",
-  "t17"."assignment_rate",
-  "t17"."usage_rate",
-  "t17"."utilisation_rate",
-  "t17"."customer_ews_prediction",
-  "t17"."customer_active_aov_net3",
-  "t17"."customer_aov_band",
-  "t17"."opportunity_lc_flag",
-  "t17"."opportunity_promo_flag",
-  "t17"."parent_account_new_customer_flag",
-  "t17"."base_flag",
-  "t17"."seat_bucket",
-  "t17"."dormancy_flag",
-  "t17"."assignment_benchmark_use_phase",
-  "t17"."assignment_benchmark_extend_phase",
-  "t17"."assignment_benchmark_use_phase_diff",
-  "t17"."assignment_benchmark_extend_phase_diff",
-  "t17"."use_phase_low_utilisation",
-  "t17"."extend_phase_low_utilisation",
-  "t17"."ownerid",
-  "t17"."p4pigs__c",
-  "t17"."industry_group__c",
-  "t17"."ccs_segment__c",
-  "t17"."acv_usd__c",
-  "t17"."opportunity_amount__c",
-  "t17"."opportunity_number__c",
-  "t17"."country__c",
-  "t17"."state_province__c",
-  "t17"."zip_abbreviation__c",
-  "t17"."days_into_term__c",
-  "t17"."is_at_risk"
+  "t22"."original_account_csn",
+  "t22"."surviving_account_csn",
+  "t22"."site_geo",
+  "t22"."original_account_named_account_group",
+  "t22"."opportunity_id",
+  "t22"."opportunity_created_date",
+  "t22"."opportunity_close_date",
+  "t22"."snapshot_year",
+  "t22"."snapshot_month",
+  "t22"."snapshot_date",
+  "t22"."contract_id",
+  "t22"."tenant_id",
+  "t22"."product_offering",
+  "t22"."offering_product_line_code",
+  "t22"."seats_purchased",
+  "t22"."seats_assigned",
+  "t22"."mau",
+  "t22"."assignment_rate",
+  "t22"."usage_rate",
+  "t22"."utilisation_rate",
+  "t22"."customer_ews_prediction",
+  "t22"."customer_active_aov_net3",
+  "t22"."customer_aov_band",
+  "t22"."opportunity_lc_flag",
+  "t22"."opportunity_promo_flag",
+  "t22"."parent_account_new_customer_flag",
+  "t22"."base_flag",
+  "t22"."seat_bucket",
+  "t22"."dormancy_flag",
+  "t22"."assignment_benchmark_use_phase",
+  "t22"."assignment_benchmark_extend_phase",
+  "t22"."assignment_benchmark_use_phase_diff",
+  "t22"."assignment_benchmark_extend_phase_diff",
+  "t22"."use_phase_low_utilisation",
+  "t22"."extend_phase_low_utilisation",
+  "t22"."ownerid",
+  "t22"."p4pigs__c",
+  "t22"."industry_group__c",
+  "t22"."ccs_segment__c",
+  "t22"."acv_usd__c",
+  "t22"."opportunity_amount__c",
+  "t22"."opportunity_number__c",
+  "t22"."country__c",
+  "t22"."state_province__c",
+  "t22"."zip_abbreviation__c",
+  "t22"."days_into_term__c",
+  "t22"."is_at_risk"
 FROM (
   SELECT
-    *
-  FROM "t13" AS "t14"
-  WHERE
-    CASE
-      WHEN NOT (
-        COALESCE("t14"."customer_aov_band" IN ('AOV: $5-10k', 'AOV: $10k+'), FALSE)
-      )
-      THEN 'annual order value'
-      WHEN NOT (
-        COALESCE(
-          LOWER("t14"."original_account_named_account_group") IN (
-            'territory',
-            'individual',
-            'unknown',
-            'strategic territory mature',
-            'strategic territory emerging',
-            'midmarket',
-            'midmarket federal',
-            'emerging strategic account'
-          ),
-          FALSE
-        )
-      )
-      THEN 'named account group'
-      WHEN NOT (
-        COALESCE(
-          NOT (
-            LOWER("t14"."offering_product_line_code") IN ('premsub', 'collrp', 'bimcoll', 'tflex', 'eflex', 'mflex')
-          ),
-          FALSE
-        )
-      )
-      THEN 'product line'
-      WHEN NOT (
-        COALESCE("t14"."term__c" IN ('Annual', '3-Year'), FALSE)
-      )
-      THEN 'term'
-      WHEN NOT (
-        COALESCE(
-          "t14"."territory_account_tier__c" IN ('Tier 1', 'Tier 2', 'Tier 3', 'Supported', 'Digital Only'),
-          FALSE
-        )
-      )
-      THEN 'account tier'
-      WHEN NOT (
-        COALESCE("t14"."is_renewal_opportunity__c", FALSE)
-      )
-      THEN 'not a renewal'
-      WHEN NOT (
-        COALESCE("t14"."opportunity_close_date" > "t14"."snapshot_date", FALSE)
-      )
-      THEN 'close date has passed'
-      WHEN NOT (
-        COALESCE(NOT (
-          "t14"."ispartner__c"
-        ), FALSE)
-      )
-      THEN 'partner'
-      ELSE NULL
-    END IS NULL
-    AND (
-      COALESCE("t14"."dormancy_flag", FALSE)
-      OR COALESCE("t14"."assignment_benchmark_use_phase_diff" < 0, FALSE)
-      OR COALESCE("t14"."assignment_benchmark_extend_phase_diff" < 0, FALSE)
-      OR COALESCE("t14"."use_phase_low_utilisation", FALSE)
-      OR COALESCE("t14"."extend_phase_low_utilisation", FALSE)
-    )
-) AS "t17"
-SEMI JOIN (
-  SELECT
-    "t18"."opportunity_id" AS "chosen_opportunity"
+    "t21"."original_account_csn",
+    "t21"."surviving_account_csn",
+    "t21"."opportunity_id",
+    "t21"."snapshot_date",
+    "t21"."tenant_id",
+    "t21"."product_offering",
+    "t21"."offering_product_line_code",
+    "t21"."contract_id",
+    "t21"."site_geo",
+    "t21"."original_account_named_account_group",
+    "t21"."opportunity_created_date",
+    "t21"."opportunity_close_date",
+    "t21"."snapshot_year",
+    "t21"."snapshot_month",
+    "t21"."seats_purchased",
+    "t21"."seats_assigned",
+    "t21"."mau",
+    "t21"."assignment_rate",
+    "t21"."usage_rate",
+    "t21"."utilisation_rate",
+    "t21"."customer_ews_prediction",
+    "t21"."customer_active_aov_net3",
+    "t21"."customer_aov_band",
+    "t21"."opportunity_lc_flag",
+    "t21"."opportunity_promo_flag",
+    "t21"."parent_account_new_customer_flag",
+    "t21"."base_flag",
+    "t21"."seat_bucket",
+    "t21"."dormancy_flag",
+    "t21"."assignment_benchmark_use_phase",
+    "t21"."assignment_benchmark_extend_phase",
+    "t21"."assignment_benchmark_use_phase_diff",
+    "t21"."assignment_benchmark_extend_phase_diff",
+    "t21"."utilisation_benchmark_use_phase",
+    "t21"."utilisation_benchmark_extend_phase",
+    "t21"."utilisation_benchmark_use_phase_diff",
+    "t21"."utilisation_benchmark_extend_phase_diff",
+    "t21"."cohort_benchmark_used",
+    "t21"."insert_dt",
+    "t21"."update_dt",
+    "t21"."best_use",
+    "t21"."best_extend",
+    "t21"."use_phase_low_utilisation",
+    "t21"."extend_phase_low_utilisation",
+    "t21"."is_at_risk",
+    "t21"."found_opportunity",
+    "t21"."found_account",
+    "t21"."acv_usd__c",
+    "t21"."opportunity_amount__c",
+    "t21"."opportunity_number__c",
+    "t21"."days_into_term__c",
+    "t21"."term__c",
+    "t21"."territory_account_tier__c",
+    "t21"."is_renewal_opportunity__c",
+    "t21"."known_account",
+    "t21"."ispartner__c",
+    "t21"."ownerid",
+    "t21"."p4pigs__c",
+    "t21"."industry_group__c",
+    "t21"."ccs_segment__c",
+    "t21"."country__c",
+    "t21"."state_province__c",
+    "t21"."zip_abbreviation__c",
+    ROW_NUMBER() OVER (
+      PARTITION BY "t21"."opportunity_id", "t21"."tenant_id", "t21"."product_offering"
+      ORDER BY "t21"."seats_purchased" DESC, "t21"."contract_id" ASC, "t21"."offering_product_line_code" ASC, "t21"."original_account_csn" ASC, "t21"."surviving_account_csn" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) - 1 AS "place"
   FROM (
     SELECT
-      "t16"."surviving_account_csn",
-      "t16"."opportunity_id",
-      "t16"."acv_usd__c",
-      ROW_NUMBER() OVER (
-        PARTITION BY "t16"."surviving_account_csn"
-        ORDER BY "t16"."acv_usd__c" IS NULL ASC, "t16"."acv_usd__c" DESC, "t16"."opportunity_id" DESC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) - 1 AS "place"
+      "t17"."original_account_csn",
+      "t17"."surviving_account_csn",
+      "t17"."opportunity_id",
+      "t17"."snapshot_date",
+      "t17"."tenant_id",
+      "t17"."product_offering",
+      "t17"."offering_product_line_code",
+      "t17"."contract_id",
+      "t17"."site_geo",
+      "t17"."original_account_named_account_group",
+      "t17"."opportunity_created_date",
+      "t17"."opportunity_close_date",
+      "t17"."snapshot_year",
+      "t17"."snapshot_month",
+      "t17"."seats_purchased",
+      "t17"."seats_assigned",
+      "t17"."mau",
+      "t17"."assignment_rate",
+      "t17"."usage_rate",
+      "t17"."utilisation_rate",
+      "t17"."customer_ews_prediction",
+      "t17"."customer_active_aov_net3",
+      "t17"."customer_aov_band",
+      "t17"."opportunity_lc_flag",
+      "t17"."opportunity_promo_flag",
+      "t17"."parent_account_new_customer_flag",
+      "t17"."base_flag",
+      "t17"."seat_bucket",
+      "t17"."dormancy_flag",
+      "t17"."assignment_benchmark_use_phase",
+      "t17"."assignment_benchmark_extend_phase",
+      "t17"."assignment_benchmark_use_phase_diff",
+      "t17"."assignment_benchmark_extend_phase_diff",
+      "t17"."utilisation_benchmark_use_phase",
+      "t17"."utilisation_benchmark_extend_phase",
+      "t17"."utilisation_benchmark_use_phase_diff",
+      "t17"."utilisation_benchmark_extend_phase_diff",
+      "t17"."cohort_benchmark_used",
+      "t17"."insert_dt",
+      "t17"."update_dt",
+      "t17"."best_use",
+      "t17"."best_extend",
+      "t17"."use_phase_low_utilisation",
+      "t17"."extend_phase_low_utilisation",
+      "t17"."is_at_risk",
+      "t17"."found_opportunity",
+      "t17"."found_account",
+      "t17"."acv_usd__c",
+      "t17"."opportunity_amount__c",
+      "t17"."opportunity_number__c",
+      "t17"."days_into_term__c",
+      "t17"."term__c",
+      "t17"."territory_account_tier__c",
+      "t17"."is_renewal_opportunity__c",
+      "t17"."known_account",
+      "t17"."ispartner__c",
+      "t17"."ownerid",
+      "t17"."p4pigs__c",
+      "t17"."industry_group__c",
+      "t17"."ccs_segment__c",
+      "t17"."country__c",
+      "t17"."state_province__c",
+      "t17"."zip_abbreviation__c"
     FROM (
-      SELECT DISTINCT
-        "t14"."surviving_account_csn",
-        "t14"."opportunity_id",
-        "t14"."acv_usd__c"
+      SELECT
+        *
       FROM "t13" AS "t14"
       WHERE
         CASE
@@ -407,9 +457,98 @@ SEMI JOIN (
           OR COALESCE("t14"."use_phase_low_utilisation", FALSE)
           OR COALESCE("t14"."extend_phase_low_utilisation", FALSE)
         )
-    ) AS "t16"
-  ) AS "t18"
-  WHERE
-    "t18"."place" = 0
-) AS "t20"
-  ON "t17"."opportunity_id" = "t20"."chosen_opportunity"
+    ) AS "t17"
+    SEMI JOIN (
+      SELECT
+        "t18"."opportunity_id" AS "chosen_opportunity"
+      FROM (
+        SELECT
+          "t16"."surviving_account_csn",
+          "t16"."opportunity_id",
+          "t16"."acv_usd__c",
+          ROW_NUMBER() OVER (
+            PARTITION BY "t16"."surviving_account_csn"
+            ORDER BY "t16"."acv_usd__c" IS NULL ASC, "t16"."acv_usd__c" DESC, "t16"."opportunity_id" DESC
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) - 1 AS "place"
+        FROM (
+          SELECT DISTINCT
+            "t14"."surviving_account_csn",
+            "t14"."opportunity_id",
+            "t14"."acv_usd__c"
+          FROM "t13" AS "t14"
+          WHERE
+            CASE
+              WHEN NOT (
+                COALESCE("t14"."customer_aov_band" IN ('AOV: $5-10k', 'AOV: $10k+'), FALSE)
+              )
+              THEN 'annual order value'
+              WHEN NOT (
+                COALESCE(
+                  LOWER("t14"."original_account_named_account_group") IN (
+                    'territory',
+                    'individual',
+                    'unknown',
+                    'strategic territory mature',
+                    'strategic territory emerging',
+                    'midmarket',
+                    'midmarket federal',
+                    'emerging strategic account'
+                  ),
+                  FALSE
+                )
+              )
+              THEN 'named account group'
+              WHEN NOT (
+                COALESCE(
+                  NOT (
+                    LOWER("t14"."offering_product_line_code") IN ('premsub', 'collrp', 'bimcoll', 'tflex', 'eflex', 'mflex')
+                  ),
+                  FALSE
+                )
+              )
+              THEN 'product line'
+              WHEN NOT (
+                COALESCE("t14"."term__c" IN ('Annual', '3-Year'), FALSE)
+              )
+              THEN 'term'
+              WHEN NOT (
+                COALESCE(
+                  "t14"."territory_account_tier__c" IN ('Tier 1', 'Tier 2', 'Tier 3', 'Supported', 'Digital Only'),
+                  FALSE
+                )
+              )
+              THEN 'account tier'
+              WHEN NOT (
+                COALESCE("t14"."is_renewal_opportunity__c", FALSE)
+              )
+              THEN 'not a renewal'
+              WHEN NOT (
+                COALESCE("t14"."opportunity_close_date" > "t14"."snapshot_date", FALSE)
+              )
+              THEN 'close date has passed'
+              WHEN NOT (
+                COALESCE(NOT (
+                  "t14"."ispartner__c"
+                ), FALSE)
+              )
+              THEN 'partner'
+              ELSE NULL
+            END IS NULL
+            AND (
+              COALESCE("t14"."dormancy_flag", FALSE)
+              OR COALESCE("t14"."assignment_benchmark_use_phase_diff" < 0, FALSE)
+              OR COALESCE("t14"."assignment_benchmark_extend_phase_diff" < 0, FALSE)
+              OR COALESCE("t14"."use_phase_low_utilisation", FALSE)
+              OR COALESCE("t14"."extend_phase_low_utilisation", FALSE)
+            )
+        ) AS "t16"
+      ) AS "t18"
+      WHERE
+        "t18"."place" = 0
+    ) AS "t20"
+      ON "t17"."opportunity_id" = "t20"."chosen_opportunity"
+  ) AS "t21"
+) AS "t22"
+WHERE
+  "t22"."place" = 0

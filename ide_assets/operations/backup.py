@@ -220,7 +220,7 @@ def _opened(path: Path, home: Home) -> Iterator[IO[bytes]]:
             file.seek(0)
             yield file
             return
-    home.scratch.mkdir(exist_ok=True)
+    home.writable(home.scratch)
     with tempfile.TemporaryDirectory(prefix="backup-", dir=home.scratch) as folder:
         copy = Path(folder) / path.name
         with (

@@ -95,7 +95,10 @@ def delivered_otherwise(folder: Path, month: Month) -> set[Closed]:
 def _closed(file: DataFile) -> list[Closed]:
     import duckdb
 
-    text = f"read_csv({database.literal(database.exact(file.path))}, all_varchar = true, header = true, delim = ',')"
+    text = (
+        f"read_csv({database.literal(database.exact(file.path))}, all_varchar = true, header = true, delim = ',', "
+        "hive_partitioning = false)"
+    )
     rows = database.parquet([file.path]) if file.format is Format.PARQUET else text
     try:
         with duckdb.connect() as connection:

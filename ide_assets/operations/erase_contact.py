@@ -1,7 +1,8 @@
 """Erasure of the names and addresses of one contact or owner from every stored version (R-DQ-5).
 
-The identifier of the person stays, so no number changes. Files are replaced in the same steps as pseudonyms
-(pseudonyms.py): the list of erased people first, so that no later reading brings the names back.
+The identifier of the person stays, so no number changes. The list of erased people is written first, so that no later
+reading brings the names back. Then the records are erased. The lake's files are replaced last, in the same steps as
+pseudonyms (pseudonyms.py).
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from ide_assets.domains.deliveries.contract.source import Source
 from ide_assets.domains.deliveries.contract.sources import SOURCES
 from ide_assets.domains.deliveries.reading.pseudonyms import ERASED
 from ide_assets.operations.pseudonyms import (
+    check_register,
     current_files,
     exclusive_session,
     finish_replacements,
@@ -47,24 +49,27 @@ def erase_contact(settings: Settings, identifier: str) -> ErasedContact:
     """
     home, lake = home_of(settings), Lake(home_of(settings))
     with exclusive_session(home, settings, "erase-contact") as connection:
-        # Raises DamagedHomeError before anything is deleted; candidates of killed runs have no commit to replace.
+        # Both raise DamagedHomeError before anything is deleted; candidates of killed runs have no commit to replace.
+        check_register(home)
         lake.sweep([source.table for source in _sources()])
         people = {source.name: sorted(_people(connection, lake, source, identifier)) for source in _sources()}
+        spellings = {identifier} if "@" in identifier else set()
         for source in _sources():
             for person in people[source.name]:
                 users.remember_erased(home, sha256(f"{source.key[0]}|{person}".encode()).hexdigest())
-        spellings: set[str] = set()
+            for path in lake.files(source.table) if people[source.name] else ():
+                spellings |= _named(connection, source, path, people[source.name])[1]
+        # Before the lake, from which the names are known: if the process is killed, running again completes both.
+        records = erase_from_records(connection, home, spellings)
         files = rows = 0
         for source in _sources():
             ids = people[source.name]
             for path in current_files(lake, source.table) if ids else ():
-                named, texts = _named(connection, source, path, ids)
+                named, _ = _named(connection, source, path, ids)
                 if named:
-                    spellings |= texts
                     _replace(connection, lake, source, path, ids)
                     files, rows = files + 1, rows + named
         finish_replacements(home, lake)
-        records = erase_from_records(connection, home, spellings | ({identifier} if "@" in identifier else set()))
     return ErasedContact(files, rows, records)
 
 
@@ -81,7 +86,8 @@ def _people(connection: "duckdb.DuckDBPyConnection", lake: Lake, source: Source,
     emails = [name for name in _names(source) if name.endswith("_email")]
     is_person = " OR ".join([f"{source.key[0]} = $who", *(f"lower({name}) = lower($who)" for name in emails)])
     people: set[str] = set()
-    for path in current_files(lake, source.table):
+    # Also the files that an interrupted erasure has replaced: they still have the address.
+    for path in lake.files(source.table):
         query = f"SELECT DISTINCT {source.key[0]} FROM {database.parquet([path])} WHERE {is_person}"
         people |= {str(row[0]) for row in connection.execute(query, {"who": identifier}).fetchall()}
     return people

@@ -70,6 +70,11 @@ def exclusive_session(home: Home, settings: Settings, holder: str) -> Iterator["
 def check_home(home: Home, lake: Lake) -> None:
     """Verify everything that decides which files may be deleted. Raises DamagedHomeError before anything is deleted."""
     lake.check([recipe.table for recipe in RECIPES])
+    check_register(home)
+
+
+def check_register(home: Home) -> None:
+    """Verify that each published delivery has its entry. Raises DamagedHomeError."""
     Register(home).check(
         (entry.table, entry.month, str(entry.inputs["delivery"]))
         for entry in Ledger(home).history

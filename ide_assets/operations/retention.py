@@ -168,7 +168,7 @@ def _opened(home: Home, instance: "DagsterInstance | None") -> "Iterator[Dagster
 
 def _delete_logs(home: Home, before: datetime, dry_run: bool, totals: FileTotals) -> None:
     """Delete logs of unexpected errors that were last written before a moment."""
-    for path in sorted(home.logs.glob("ide-*.log")):
+    for path in home.files(home.logs, "ide-*.log"):
         if not path.is_symlink() and _modified(path) < before:
             _count(totals, path)
             if not dry_run:

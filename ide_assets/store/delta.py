@@ -27,6 +27,9 @@ _RETENTION = {
     "delta.deletedFileRetentionDuration": "interval 3650 days",
 }
 
+#: The name of a commit's file.
+_COMMIT = re.compile(r"[0-9]{20}\.json")
+
 #: A path that needs no escaping in a URL.
 _PLAIN = re.compile(r"[A-Za-z0-9._/-]+")
 
@@ -37,8 +40,12 @@ def log_of(folder: Path) -> Path:
 
 
 def commits(folder: Path) -> list[Path]:
-    """The files of a table's commits, oldest first; empty without a log."""
-    return sorted(log_of(folder).glob("[0-9]*.json"))
+    """The files of a table's commits, oldest first; empty without a log. Raises DamagedHomeError for other files."""
+    listed = sorted(log_of(folder).glob("*.json"))
+    for path in listed:
+        if not _COMMIT.fullmatch(path.name):
+            raise damaged(folder, f"{path.name} is not a commit, and may be a copy of one. Move it out of the home")
+    return listed
 
 
 def create(folder: Path, schema: "Schema", name: str, description: str, partition_by: Sequence[str] = ()) -> None:

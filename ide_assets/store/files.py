@@ -3,6 +3,7 @@
 import json
 import os
 import secrets
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,20 @@ from typing import Any
 
 #: Ending of a file's name until the file is complete.
 WRITING = ".writing"
+
+
+def file_content(path: Path) -> bytes:
+    """The bytes of a file of the home. Raises OSError, and ValueError for a pipe, on which reading may block."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise ValueError(f"{path} is not a regular file")
+        return file.read()
+
+
+def file_text(path: Path) -> str:
+    """The text of a file of the home. Raises OSError, and ValueError for what is no file or no UTF-8."""
+    return file_content(path).decode("utf-8")
 
 
 def parsed(text: str) -> Any:

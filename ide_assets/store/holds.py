@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
 from ide_assets.store import release
-from ide_assets.store.files import parsed, write_whole
+from ide_assets.store.files import file_text, parsed, write_whole
 from ide_assets.store.home import Home
 from ide_assets.store.release import KEPT_RELEASES, Release
 
@@ -84,7 +84,7 @@ def _holds(home: Home) -> list[Hold]:
         return []
     name = link.readlink().name
     try:
-        listed = parsed(file.read_text(encoding="utf-8"))
+        listed = parsed(file_text(file))
         if not isinstance(listed, list):
             raise TypeError("holds are a list")
         holds = [_hold(value) for value in listed]
@@ -113,7 +113,7 @@ def _withdrawn(home: Home, current: str) -> list[Hold]:
     holds = []
     for path in sorted(home.releases.glob(f"*{WITHDRAWN}")):
         with suppress(OSError, ValueError, TypeError):
-            hold = _hold(parsed(path.read_text(encoding="utf-8")))
+            hold = _hold(parsed(file_text(path)))
             if hold.release == current and path.name > current:
                 holds.append(hold)
     return holds

@@ -259,17 +259,33 @@ class Home:
         Raises DamagedHomeError if it, or a parent folder inside the home, is a link, because files would be written
         elsewhere. The home itself may be a link.
         """
-        below = self.root
-        for part in folder.relative_to(self.root).parts:
-            below /= part
-            if below.is_symlink():
-                raise _planted(below)
+        for below in self._levels(folder):
             if below.exists() and not below.is_dir():
                 raise DamagedHomeError(
                     f"{below} is a file; expected a folder. Move the file out of the home, then run the command again."
                 )
         folder.mkdir(parents=True, exist_ok=True)
         return folder
+
+    def files(self, folder: Path, pattern: str) -> list[Path]:
+        """The files and folders below a folder in the home that match a pattern, sorted; all of them are in the home.
+
+        Raises DamagedHomeError if the folder, or one on the way to a match, is a link: what is deleted there is not the
+        home's. A match itself may be a link.
+        """
+        matches = sorted(folder.glob(pattern))
+        for parent in {folder, *(path.parent for path in matches)}:
+            self._levels(parent)
+        return matches
+
+    def _levels(self, folder: Path) -> list[Path]:
+        """The folders from the home, which may be a link, down to a folder. Raises DamagedHomeError for a link."""
+        parts = folder.relative_to(self.root).parts
+        levels = [self.root.joinpath(*parts[: depth + 1]) for depth in range(len(parts))]
+        for level in levels:
+            if level.is_symlink():
+                raise _planted(level)
+        return levels
 
     def without_links(self, folder: Path) -> None:
         """Create a folder in the home whose files a library writes. Raises DamagedHomeError if it contains a link."""
@@ -284,7 +300,7 @@ class Home:
         """
         before = time.time() - timedelta(days=1).total_seconds()
         for folder in (self.root, self.releases, self.handed_over, self.dagster, self.holders):
-            for path in folder.glob(f"*{WRITING}"):
+            for path in self.files(folder, f"*{WRITING}"):
                 if path.lstat().st_mtime < before:
                     path.unlink(missing_ok=True)
 

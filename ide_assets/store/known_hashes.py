@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ide_assets.store import database
-from ide_assets.store.files import parsed, write_whole
+from ide_assets.store.files import file_text, parsed, write_whole
 
 #: A file that did not change for this long cannot change without a new time of change.
 _SETTLED_SECONDS = 5
@@ -57,7 +57,7 @@ def kept_in(file: Path) -> Iterator[None]:
 
 def _read(file: Path) -> dict[str, str]:
     try:
-        known = dict(parsed(file.read_text(encoding="utf-8")))
+        known = dict(parsed(file_text(file)))
         return {state: sha256 for state, sha256 in known.items() if _SHA256.fullmatch(sha256)}
     except (OSError, ValueError, TypeError):
         # If it is missing or damaged, all files are hashed again.

@@ -92,7 +92,7 @@ class Lake:
 
     def files(self, table: Table) -> list[Path]:
         """Every file on disk of every version of a table, by month and name."""
-        return sorted(self.folder(table).glob("month=*/*.parquet"))
+        return self._home.files(self.folder(table), "month=*/*.parquet")
 
     def successor(self, former: Path) -> Path:
         """A new path beside a file, for the same rows; it belongs to the same run."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from ide_assets.months import Month
 from ide_assets.store import delta
-from ide_assets.store.files import parsed, sync_file, write_whole
+from ide_assets.store.files import file_text, parsed, sync_file, write_whole
 from ide_assets.store.home import RESTORE, DamagedHomeError, Home
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ def _newest_release(home: Home) -> tuple[int, Path | None]:
     # Reading a named pipe would block.
     for path in filter(Path.is_file, sorted(home.releases.glob("[0-9]*/manifest.json"))):
         with suppress(OSError, ValueError, KeyError, TypeError, OverflowError):
-            publication = int(parsed(path.read_text(encoding="utf-8"))["publication"])
+            publication = int(parsed(file_text(path))["publication"])
             if publication > newest[0]:
                 newest = (publication, path)
     return newest
@@ -175,7 +175,7 @@ def _recorded_publication(home: Home) -> int:
     """The newest publication according to the file outside the ledger; 0 if it is missing or damaged."""
     with suppress(OSError, ValueError):
         if home.newest_publication.is_file():
-            return int(home.newest_publication.read_text(encoding="ascii"))
+            return int(file_text(home.newest_publication))
     return 0
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ide_assets.months import Month
 from ide_assets.store import database, known_hashes
-from ide_assets.store.files import parsed, sync_folder
+from ide_assets.store.files import file_text, parsed, sync_folder
 from ide_assets.store.home import DamagedHomeError, Home
 from ide_assets.store.ledger import Entry, Ledger
 from ide_assets.vocabulary.hashes import short_hash
@@ -121,7 +121,7 @@ def read(folder: Path) -> Release | None:
     if not (folder / MANIFEST).is_file():
         return None
     try:
-        manifest = parsed((folder / MANIFEST).read_text(encoding="utf-8"))
+        manifest = parsed(file_text(folder / MANIFEST))
         contents = {
             str(table): {str(month): str(file) for month, file in months.items()}
             for table, months in manifest["contents"].items()
@@ -145,7 +145,7 @@ def is_whole(folder: Path) -> bool:
     if not all(path.is_file() for path in (folder / MANIFEST, *folder.glob("*.duckdb"))):
         return False
     try:
-        manifest = parsed((folder / MANIFEST).read_text(encoding="utf-8"))
+        manifest = parsed(file_text(folder / MANIFEST))
         catalogues = {path.name for path in folder.glob("*.duckdb")}
         return (
             catalogues == set(manifest["files"]) != set()

@@ -22,7 +22,7 @@ from typing import Any
 
 from ide_assets.months import Month
 from ide_assets.store import journal
-from ide_assets.store.files import append_line, parsed, write_whole, written_aside
+from ide_assets.store.files import append_line, file_text, parsed, write_whole, written_aside
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Entry
 
@@ -136,7 +136,7 @@ def get(home: Home, name: str) -> Shadow:
     """A shadow by name. Raises ShadowError."""
     path = folder(home, name) / "shadow.json"
     try:
-        fields = parsed(path.read_text(encoding="utf-8"))
+        fields = parsed(file_text(path))
         return Shadow(**{**fields, "kind": Kind(fields["kind"]), "since": Month.parse(fields["since"])})
     except FileNotFoundError:
         known = ", ".join(names(home)) or "none"
@@ -175,7 +175,7 @@ def months(home: Home, name: str) -> list[ShadowMonth]:
 
 def _month(path: Path, name: str) -> ShadowMonth:
     try:
-        fields = parsed(path.read_text(encoding="utf-8"))
+        fields = parsed(file_text(path))
         entries = [_entry(entry) for entry in fields["entries"]]
         return ShadowMonth(**{**fields, "month": Month.parse(fields["month"]), "entries": entries})
     except (OSError, ValueError, TypeError, KeyError) as error:
@@ -233,7 +233,7 @@ def _sweep(home: Home, name: str) -> None:
     """Delete files of rows that no month names: of former versions, and of killed processes."""
     root = lake(home, name)
     named = {root / entry.file for month in months(home, name) for entry in month.entries}
-    for path in root.glob("*/month=*/*"):
+    for path in home.files(root, "*/month=*/*"):
         if path not in named:
             path.unlink()
 

@@ -4,7 +4,7 @@ import re
 import secrets
 
 from ide_assets.settings import KEY_BYTES
-from ide_assets.store.files import write_whole
+from ide_assets.store.files import file_content, write_whole
 from ide_assets.store.home import DamagedHomeError, Home
 
 #: Mode of a file that only its owner may read.
@@ -20,7 +20,7 @@ def key(home: Home) -> bytes:
     if not home.key_file.exists():
         write_whole(home.key_file, secrets.token_hex(32), _PRIVATE)
     try:
-        key = bytes.fromhex(home.key_file.read_text(encoding="ascii"))
+        key = bytes.fromhex(file_content(home.key_file).decode("ascii"))
     except ValueError:
         key = b""
     if len(key) < KEY_BYTES:
@@ -40,7 +40,7 @@ def erased(home: Home) -> frozenset[str]:
     """
     path = home.erased_users
     try:
-        text = path.read_bytes().decode("ascii")
+        text = file_content(path).decode("ascii")
     except FileNotFoundError:
         return frozenset()
     except ValueError:

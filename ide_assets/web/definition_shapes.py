@@ -8,7 +8,7 @@ from ide_assets.web.shapes import Released, Shape
 
 
 class FactorDefinition(Shape):
-    """What a factor weighs, and its target."""
+    """What a factor weighs, its target, which deliveries it is measured from, and how far back."""
 
     key: str
     name: str
@@ -17,6 +17,8 @@ class FactorDefinition(Shape):
     target: float
     better: Literal["higher", "lower"]
     unit: str
+    source: str
+    horizon: str
 
 
 class ProfileDefinition(Shape):

@@ -174,7 +174,9 @@ class Facts:
             },
         }
         with self._database.cursor() as connection:
-            listed = connection.execute(_users(sources), {"csn": csn, "last_day": month.last_day})
+            listed = connection.execute(
+                _users(sources), {"csn": csn, "last_day": month.last_day, "time_zone": self._rules.month_time_zone}
+            )
             names = [column[0] for column in listed.description or ()]
             return [dict(zip(names, row, strict=True)) for row in listed.fetchall()]
 

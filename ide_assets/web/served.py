@@ -73,7 +73,13 @@ def compose(home: Home, settings: Settings, path: Path) -> None:
         served_pages.fill_checks(connection, home, months)
         newest = months.get(SCORES.name)
         publication = 0 if released is None else released.publication
-        served_lake.fill(connection, home, publication, None if newest is None else Month.parse(newest))
+        served_lake.fill(
+            connection,
+            home,
+            publication,
+            None if newest is None else Month.parse(newest),
+            settings.rules.month_time_zone,
+        )
 
     if released is None:
         # Says in words what is missing.

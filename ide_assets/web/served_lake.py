@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ide_assets.domains.deliveries.contract.sources import BY_NAME
-from ide_assets.domains.entitlement.tables import ACTIVE_SUBSCRIPTION
+from ide_assets.domains.entitlement.tables import ACTIVE_SUBSCRIPTION, PRODUCT_RENAMES
 from ide_assets.months import Month
 from ide_assets.store import database
 from ide_assets.store.home import DamagedHomeError, Home
@@ -25,7 +25,7 @@ EVENT_MONTHS = 12
 
 #: Active members of each tenant in the newest month, with one bit for each day on which they were active.
 ACTIVE_DAYS = """
-SELECT tenant_id, user_id, bit_or(1::BIGINT << day(timezone('UTC', authorized_at))) AS days
+SELECT tenant_id, user_id, bit_or(1::BIGINT << day(timezone($time_zone, authorized_at))) AS days
 FROM usage_authorizations WHERE usage_type = 'COM' AND coalesce(user_type, 'member') = 'member' GROUP BY ALL
 """
 
@@ -35,21 +35,42 @@ SELECT DISTINCT tenant_id, pool_id, user_id FROM seat_assignments
 WHERE assigned_on <= $last_day AND (unassigned_on IS NULL OR unassigned_on > $last_day)
 """
 
-#: Product lines that a tenant bought within the shown months, and the first day of use since. The subscriptions are
-#: those of the month before them and of the newest one, so that a renewal is no purchase.
+#: Product lines that a tenant bought within the shown months, and the first day of use since, under today's code. The
+#: subscriptions are those of the month before them and of the newest one, so that a renewal is no purchase.
 _FIRST_USES = """
-WITH purchases AS (
-    SELECT account_csn, tenant_id, offering_product_line_code, min(start_date) AS purchased_on
-    FROM active_subscription_monthly GROUP BY ALL
-    HAVING min(start_date) >= $first_day AND min(start_date) <= $last_day
+WITH whole_lines AS (
+    SELECT DISTINCT offering_product_line_code, successor_line_code FROM product_renames WHERE is_whole_line
+),
+purchases AS (
+    SELECT
+        bought.account_csn, bought.tenant_id, min(bought.start_date) AS purchased_on,
+        coalesce(
+            renames.successor_line_code, whole_lines.successor_line_code, bought.offering_product_line_code
+        ) AS line
+    FROM active_subscription_monthly AS bought
+    LEFT JOIN product_renames AS renames
+        ON renames.product_offering = bought.offering_external_key
+        AND renames.offering_product_line_code = bought.offering_product_line_code
+    LEFT JOIN whole_lines ON whole_lines.offering_product_line_code = bought.offering_product_line_code
+    GROUP BY ALL
+    HAVING min(bought.start_date) >= $first_day AND min(bought.start_date) <= $last_day
+),
+uses AS (
+    SELECT
+        used.tenant_id, CAST(timezone($time_zone, used.authorized_at) AS DATE) AS day,
+        coalesce(
+            renames.successor_line_code, whole_lines.successor_line_code, used.offering_product_line_code
+        ) AS line
+    FROM usage_authorizations AS used
+    LEFT JOIN product_renames AS renames
+        ON renames.product_offering = used.product_offering
+        AND renames.offering_product_line_code = used.offering_product_line_code
+    LEFT JOIN whole_lines ON whole_lines.offering_product_line_code = used.offering_product_line_code
+    WHERE used.usage_type = 'COM' AND coalesce(used.user_type, 'member') = 'member'
 )
-SELECT account_csn, purchases.tenant_id, purchases.offering_product_line_code AS line, purchased_on,
-    min(CAST(timezone('UTC', authorized_at) AS DATE)) AS first_use_on
-FROM purchases LEFT JOIN usage_authorizations AS used
-    ON used.tenant_id = purchases.tenant_id
-    AND used.offering_product_line_code = purchases.offering_product_line_code
-    AND used.usage_type = 'COM' AND coalesce(used.user_type, 'member') = 'member'
-    AND CAST(timezone('UTC', authorized_at) AS DATE) BETWEEN purchased_on AND $last_day
+SELECT account_csn, purchases.tenant_id, purchases.line, purchased_on, min(day) AS first_use_on
+FROM purchases LEFT JOIN uses
+    ON uses.tenant_id = purchases.tenant_id AND uses.line = purchases.line AND day BETWEEN purchased_on AND $last_day
 GROUP BY ALL
 """
 
@@ -84,10 +105,13 @@ _TYPES = {
 }
 
 
-def fill(connection: "duckdb.DuckDBPyConnection", home: Home, publication: int, month: Month | None) -> None:
+def fill(
+    connection: "duckdb.DuckDBPyConnection", home: Home, publication: int, month: Month | None, time_zone: str
+) -> None:
     """Create the temporary tables `lake_*` as of a publication and its newest month; empty where nothing is delivered.
 
-    Needs access to the home's files. Where these are damaged, the pages say that the numbers are not known.
+    Days of use are those of `time_zone`. Needs access to the home's files. Where these are damaged, the pages say that
+    the numbers are not known.
     """
     import duckdb
 
@@ -96,25 +120,26 @@ def fill(connection: "duckdb.DuckDBPyConnection", home: Home, publication: int, 
     if month is None:
         return
     try:
-        _read(connection, Ledger(home, publication), month)
+        _read(connection, Ledger(home, publication), month, time_zone)
     except (DamagedHomeError, RemovedVersionError, OSError, duckdb.IOException) as error:
         _log.warning("Users, surveys, outcomes and interventions are not shown: %s", error)
 
 
-def _read(connection: "duckdb.DuckDBPyConnection", ledger: Ledger, month: Month) -> None:
+def _read(connection: "duckdb.DuckDBPyConnection", ledger: Ledger, month: Month, time_zone: str) -> None:
     # One more month than is counted, for the same numbers of the month before.
     year = list(month.plus(-EVENT_MONTHS).through(month))
     shown = year[1:]
     days = {"first_day": shown[0].first_day, "last_day": month.last_day}
     authorizations, seats = BY_NAME["usage_authorizations"].table, BY_NAME["seat_assignments"].table
-    _create(connection, "lake_active_days", ACTIVE_DAYS, ledger, {authorizations: [month]})
+    _create(connection, "lake_active_days", ACTIVE_DAYS, ledger, {authorizations: [month]}, time_zone=time_zone)
     _create(connection, "lake_holders", HOLDERS, ledger, {seats: [month]}, last_day=month.last_day)
     _create(
         connection,
         "lake_first_uses",
         _FIRST_USES,
         ledger,
-        {authorizations: shown, ACTIVE_SUBSCRIPTION: [year[0], month]},
+        {authorizations: shown, ACTIVE_SUBSCRIPTION: [year[0], month], PRODUCT_RENAMES: [month]},
+        time_zone=time_zone,
         **days,
     )
     _create(

@@ -103,9 +103,12 @@ def fill_checks(connection: "duckdb.DuckDBPyConnection", home: Home, months: Map
 
     Needs access to the home's files. Where these are damaged, readers keep the last release without its checks.
     """
+    import duckdb
+
     try:
         catalogue.attach(connection, home, copied=False)
-    except DamagedHomeError as error:
+        _fill_checks(connection, months)
+    except (DamagedHomeError, duckdb.Error) as error:
         _log.warning("Check results are not shown: %s", error)
         for name, types in (
             ("checks", _CHECK_TYPES),
@@ -113,33 +116,35 @@ def fill_checks(connection: "duckdb.DuckDBPyConnection", home: Home, months: Map
             ("deliveries", _DELIVERY_TYPES),
             ("quarantined", _QUARANTINE_TYPES),
         ):
-            connection.execute(f"CREATE TABLE served.{name} AS {database.no_rows(types)}")
-    else:
-        connection.execute(
-            f"CREATE TABLE served.checks AS SELECT {', '.join(_CHECK_TYPES)} FROM quality.check_results "
-            "LEFT JOIN (SELECT unnest($tables) AS table_name, unnest($months) AS newest) USING (table_name) "
-            "WHERE is_published AND month = coalesce(newest, list_max($months)) "
-            "ORDER BY table_name, passed, check_name",
-            {"tables": list(months), "months": list(months.values())},
-        )
-        connection.execute(
-            f"CREATE TABLE served.deliveries AS SELECT {', '.join(_DELIVERY_TYPES)} FROM quality.deliveries "
-            "WHERE month = list_max($months) "
-            "QUALIFY row_number() OVER (PARTITION BY source ORDER BY last_read DESC) = 1 ORDER BY source",
-            {"months": list(months.values())},
-        )
-        # Values are not served: a rejected one may be personal data.
-        connection.execute(
-            "CREATE TABLE served.quarantined AS SELECT source, column_name, reason, count(*) AS rows "
-            "FROM quality.quarantined_rows WHERE month = list_max($months) GROUP BY ALL "
-            "ORDER BY rows DESC, source, column_name, reason",
-            {"months": list(months.values())},
-        )
-        connection.execute(
-            f"CREATE TABLE served.waivers AS SELECT {', '.join(_WAIVER_TYPES)} FROM quality.waivers "
-            "ORDER BY table_name, check_name"
-        )
+            connection.execute(f"CREATE OR REPLACE TABLE served.{name} AS {database.no_rows(types)}")
     connection.execute(f"DETACH DATABASE IF EXISTS {catalogue.NAME}")
+
+
+def _fill_checks(connection: "duckdb.DuckDBPyConnection", months: Mapping[str, str]) -> None:
+    connection.execute(
+        f"CREATE TABLE served.checks AS SELECT {', '.join(_CHECK_TYPES)} FROM quality.check_results "
+        "LEFT JOIN (SELECT unnest($tables) AS table_name, unnest($months) AS newest) USING (table_name) "
+        "WHERE is_published AND month = coalesce(newest, list_max($months)) "
+        "ORDER BY table_name, passed, check_name",
+        {"tables": list(months), "months": list(months.values())},
+    )
+    connection.execute(
+        f"CREATE TABLE served.deliveries AS SELECT {', '.join(_DELIVERY_TYPES)} FROM quality.deliveries "
+        "WHERE month = list_max($months) "
+        "QUALIFY row_number() OVER (PARTITION BY source ORDER BY last_read DESC) = 1 ORDER BY source",
+        {"months": list(months.values())},
+    )
+    # Values are not served: a rejected one may be personal data.
+    connection.execute(
+        "CREATE TABLE served.quarantined AS SELECT source, column_name, reason, count(*) AS rows "
+        "FROM quality.quarantined_rows WHERE month = list_max($months) GROUP BY ALL "
+        "ORDER BY rows DESC, source, column_name, reason",
+        {"months": list(months.values())},
+    )
+    connection.execute(
+        f"CREATE TABLE served.waivers AS SELECT {', '.join(_WAIVER_TYPES)} FROM quality.waivers "
+        "ORDER BY table_name, check_name"
+    )
 
 
 _SURVIVORS = """

@@ -1,5 +1,6 @@
 """Holdout units (accounts that are drawn together) and the universal control."""
 
+import random
 from datetime import date
 from typing import Any
 
@@ -60,6 +61,20 @@ def test_follows_chains_of_shared_tenants() -> None:
     # A00 and A01 share tenant 0, A01 and A02 tenant 1, and so on.
     chain = [(f"A{n:02}", tenant) for n in range(60) for tenant in (n - 1, n)]
     assert set(by_account(units(*chain)).values()) == {"A00"}
+
+
+@pytest.mark.parametrize("order", ["falling", "alternating", "random"])
+@pytest.mark.parametrize("accounts", [8, 150])
+def test_follows_chains_of_accounts_in_any_order(order: str, accounts: int) -> None:
+    numbers = [*range(accounts)]
+    if order == "falling":
+        numbers = [0, *reversed(numbers[1:])]
+    elif order == "alternating":
+        numbers = [number for pair in zip(numbers[: accounts // 2], reversed(numbers), strict=False) for number in pair]
+    else:
+        random.Random(7).shuffle(numbers)
+    chain = [(f"A{number:03}", tenant) for place, number in enumerate(numbers) for tenant in (place, place + 1)]
+    assert set(by_account(units(*chain)).values()) == {"A000"}
 
 
 def test_shared_parent_links_dirty_teams_only() -> None:

@@ -112,3 +112,24 @@ def test_erasing_a_contact_deletes_the_candidate_of_a_killed_run(env: ActionsHom
     shutil.copyfile(Ledger(env.home).path(entry), leftover)
     assert erase_contact(env.settings, "P-A").rows == 2
     assert not leftover.exists()
+
+
+def test_an_erasure_that_was_killed_is_completed_by_the_next_one(
+    env: ActionsHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Killed(BaseException):
+        """The process ends here."""
+
+    def killed(*_: object) -> None:
+        raise Killed
+
+    for name in ("erase_from_records", "_replace", "finish_replacements"):
+        export(env.home, env.settings)
+        with monkeypatch.context() as patched, pytest.raises(Killed):
+            patched.setattr(f"ide_assets.operations.erase_contact.{name}", killed)
+            erase_contact(env.settings, "Carla@customer.example")
+    erase_contact(env.settings, "Carla@customer.example")
+    assert "Carla" not in names(env.home)
+    for path in env.home.root.rglob("*"):
+        if path.is_file() and not path.is_relative_to(env.home.lake):
+            assert b"Carla" not in path.read_bytes() and b"carla@" not in path.read_bytes(), path

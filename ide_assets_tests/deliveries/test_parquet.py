@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -147,3 +148,19 @@ def test_equal_rows_in_csv_and_parquet_count_once(desk: Desk) -> None:
     typed = parquet([row()], tenant_id=[7], authorized_at=[UTC_MOMENT])
     outcome = desk.read({"a.csv": csv_text([row()]), "b.parquet": typed, "c.parquet": parquet([row()])})
     assert outcome.counts == (3, 1, 0, 2)
+
+
+def test_a_folder_of_the_path_is_no_column(tmp_path: Path) -> None:
+    outcome = read(Desk(tmp_path / "authorization_id=x" / "tenant_id=7"), authorization_id=["a", "b"])
+    assert outcome.counts == (2, 2, 0, 0)
+    assert {one["authorization_id"] for one in outcome.accepted} == {"a", "b"}
+
+
+@pytest.mark.parametrize("unit", ["s", "ms", "us", "ns"])
+@pytest.mark.parametrize("zone", [None, "UTC"])
+def test_dates_of_moments_of_any_unit(desk: Desk, unit: str, zone: str | None) -> None:
+    rows = [row("entitlements")]
+    days = pa.array([datetime(2022, 1, 1)], pa.timestamp(unit, zone))
+    outcome = desk.read({"a.parquet": parquet(rows, start_date=days)}, "entitlements")
+    assert outcome.counts == (1, 1, 0, 0)
+    assert [one["start_date"] for one in outcome.accepted] == [date(2022, 1, 1)]

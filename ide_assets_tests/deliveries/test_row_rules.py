@@ -180,3 +180,21 @@ def test_rejects_a_delivery_above_both_the_share_and_the_number(
         reader.reject_above(outcome.read, delivery, Rules())
     assert f"{broken} of {sound + broken:,} rows" in str(rejected.value)
     assert f"tenant_id: tenant_id expected a whole number ({broken} rows). Correct them" in str(rejected.value)
+
+
+@pytest.mark.parametrize("source", ["service_contracts", "product_features", "usage_authorizations", "accounts"])
+def test_a_repeated_header_is_no_row(desk: Desk, source: str) -> None:
+    header, line = csv_text([row(source)]).splitlines()
+    outcome = desk.read({"a.csv": "\n".join((header, line, "\ufeff" + header.upper(), line, ""))}, source)
+    assert outcome.counts == (3, 1, 1, 1)
+    assert outcome.quarantined[0][1] == 3
+    assert all("the header is repeated; expected a row" in fault[-1] for fault in outcome.quarantined[:1])
+
+
+def test_features_of_sessions_are_cleaned_like_those_of_products(desk: Desk) -> None:
+    odd = " \u270f\ufe0f Sketch\u200b "
+    features = desk.read({"a.csv": csv_text([row("product_features", feature=odd)])}, "product_features")
+    sessions = desk.read(
+        {"a.csv": csv_text([row("product_sessions", features_used=f"Draw;{odd}; ")])}, "product_sessions"
+    )
+    assert sessions.accepted[0]["features_used"] == f"Draw;{features.accepted[0]['feature']}"

@@ -100,7 +100,7 @@ def test_every_play_has_a_next_step_with_its_reason(measured: Home) -> None:
     # 0.1 + 2.2 * 0.6 is below 2 points.
     assert advice[ZERO.key].why == "An effect of 2 points, which would pay for the work, is ruled out."
     assert advice[UNKNOWN.key].why == "Needs 5 more held-back accounts."
-    assert "It holds no accounts back" in advice[STAGGERED.key].why
+    assert "This play has no holdout" in advice[STAGGERED.key].why
 
 
 def test_secondary_measures_do_not_change_the_advice(home: Home) -> None:

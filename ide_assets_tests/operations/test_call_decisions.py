@@ -241,3 +241,14 @@ def test_the_command_delivers_to_the_landing_and_says_how_many(
     (folder / "part-0.parquet").write_bytes(b"no parquet")
     assert deliver(settings, MARCH, None, dry_run=False) == 1
     assert "ide check-delivery" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("header", ["outcome", "OUTCOME", " Outcome "])
+def test_outcomes_of_another_system_are_read_as_the_month_reads_them(tmp_path: Path, header: str) -> None:
+    folder = tmp_path / "account_csn=Z"
+    folder.mkdir()
+    text = f"intervention_id,Account_CSN,action_key,channel,performed_on,{header}\n"
+    text += "X1, A1 ,IDE-Dormancy-All-Extend,human,2026-03-04,declined: no budget\n"
+    (folder / "other.csv").write_text(text, encoding="utf-8")
+    (folder / "_SUCCESS").touch()
+    assert delivered_otherwise(folder, MARCH) == {("A1", "IDE-Dormancy-All-Extend", "declined")}

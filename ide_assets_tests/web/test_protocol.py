@@ -69,6 +69,10 @@ def test_large_bodies_and_addresses(client: "TestClient") -> None:
     check_problem(client.request("POST", "/api/accounts", content=b"x" * 20_000), 413)
     check_problem(client.get("/api/accounts?search=" + "x" * 9_000), 414)
     check_problem(client.get("/api/accounts", headers={"Content-Length": "-1"}), 413)
+    for form in ("&".join(f"f{number}=x" for number in range(25)), "&" * 25):
+        for path in ("/sign-in", "/sign-out", "/views"):
+            answer = client.post(path, content=form, headers={"Content-Type": "application/x-www-form-urlencoded"})
+            assert answer.status_code in (404, 405, 413, 422), (path, answer.status_code)
 
 
 @pytest.mark.parametrize("host", ["attacker.example", "127.0.0.1.attacker.example", "attacker.example:80", ""])

@@ -18,7 +18,7 @@ from ide_assets.domains.deliveries.files.landing import Delivery, DeliveryReject
 from ide_assets.domains.deliveries.reading.reader import Read
 from ide_assets.months import Month
 from ide_assets.store import database, ledger
-from ide_assets.store.files import WRITING, parsed, write_whole, written_aside
+from ide_assets.store.files import WRITING, file_text, parsed, write_whole, written_aside
 from ide_assets.store.home import RESTORE, DamagedHomeError, Home
 
 if TYPE_CHECKING:
@@ -81,15 +81,15 @@ class Register:
 
     def entries(self) -> list[Path]:
         """The files of all entries."""
-        return sorted(self._root.glob(f"*/*/*/{_ENTRY}"))
+        return self._home.files(self._root, f"*/*/*/{_ENTRY}")
 
     def quarantined(self, source: str = "*") -> list[Path]:
         """The Parquet files of all quarantined rows, or of one source's."""
-        return sorted(self._root.glob(f"{source}/*/*/{_ROWS}"))
+        return self._home.files(self._root, f"{source}/*/*/{_ROWS}")
 
     def sweep(self) -> None:
         """Delete half-written files of killed processes: they may identify people. The caller holds the home's lock."""
-        for path in self._root.glob(f"*/*/*/*{WRITING}"):
+        for path in self._home.files(self._root, f"*/*/*/*{WRITING}"):
             path.unlink()
 
     def check(self, published: Iterable[tuple[str, Month, str]]) -> None:
@@ -172,7 +172,7 @@ def _hash(delivery: Delivery) -> str:
 def _damage(path: Path) -> str | None:
     """The damage of an entry's file, in words; None if it is whole."""
     try:
-        entry = parsed(path.read_text(encoding="utf-8"))
+        entry = parsed(file_text(path))
     except FileNotFoundError:
         return "is missing"
     except (OSError, ValueError):
@@ -182,6 +182,6 @@ def _damage(path: Path) -> str | None:
 
 def _first_read(path: Path) -> str | None:
     try:
-        return str(parsed(path.read_text(encoding="utf-8"))["first_read"])
+        return str(parsed(file_text(path))["first_read"])
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -47,7 +47,10 @@ class _Declared(BaseModel):
 
 
 class Factor(_Declared):
-    """One factor: its weight (percent of the overall score), its target, and which direction is better."""
+    """One factor: its weight (percent of the overall score), its target, and which direction is better.
+
+    `source` and `horizon` say in words which deliveries it is measured from, and how far back.
+    """
 
     key: str
     name: str = Field(min_length=1)
@@ -56,6 +59,8 @@ class Factor(_Declared):
     target: float = Field(gt=0, le=1e9)
     better: Literal["higher", "lower"]
     unit: str = Field(min_length=1)
+    source: str = ""
+    horizon: str = ""
 
 
 class FactorStatuses(_Declared):

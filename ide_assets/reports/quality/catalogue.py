@@ -105,18 +105,23 @@ def attach(connection: "duckdb.DuckDBPyConnection", home: Home, copied: bool = T
     connection.execute(f"CREATE SCHEMA {NAME}.records")
     register = Register(home)
     ledger = Ledger(home)
+    quarantined = register.quarantined()
+    readable = [path for path in quarantined if _is_readable(connection, path)]
     waivers = [home.waivers] if home.waivers.is_file() else []
     for name, files, types, reader in (
         ("publications", ledger.files(), _PUBLICATION_TYPES, database.parquet),
         ("deliveries", register.entries(), ENTRY_TYPES, _json(ENTRY_TYPES)),
-        ("quarantined_rows", register.quarantined(), _QUARANTINED_TYPES, database.parquet),
+        ("quarantined_rows", readable, _QUARANTINED_TYPES, database.parquet),
         ("check_results", check_results.files(home), check_results.LINE_TYPES, _json(check_results.LINE_TYPES)),
         ("waivers", waivers, _WAIVER_TYPES, _json(_WAIVER_TYPES)),
     ):
+        # Reading a pipe would wait for its writer.
+        files = [path for path in files if path.is_file()]
         query = f"SELECT * FROM {reader(files)}" if files else database.no_rows(types)
         kind = "TABLE" if copied or reader is not database.parquet else "VIEW"
         connection.execute(f"CREATE {kind} {NAME}.records.{name} AS {query}")
     _add_damaged_entries(connection, register.entries())
+    _name_damaged_rows(connection, [path for path in quarantined if path not in readable])
     for name, query in _VIEWS.items():
         connection.execute(f"CREATE VIEW {NAME}.main.{name} AS {query}")
 
@@ -137,6 +142,30 @@ def _add_damaged_entries(connection: "duckdb.DuckDBPyConnection", entries: Seque
     connection.execute("DROP TABLE entries")
 
 
+def _is_readable(connection: "duckdb.DuckDBPyConnection", path: Path) -> bool:
+    """Whether a Parquet file can be opened."""
+    import duckdb
+
+    if not path.is_file():
+        return False
+    try:
+        connection.execute(f"SELECT 1 FROM {database.parquet([path])} LIMIT 0")
+    except duckdb.Error:
+        return False
+    return True
+
+
+def _name_damaged_rows(connection: "duckdb.DuckDBPyConnection", files: Sequence[Path]) -> None:
+    """Add to the reason of each delivery that its quarantined rows cannot be read; the path names the delivery."""
+    for path in files:
+        source, month, delivery = path.parts[-4:-1]
+        connection.execute(
+            f"UPDATE {NAME}.records.deliveries SET reason = concat_ws('; ', nullif(reason, ''), ?) "
+            "WHERE source = ? AND month = ? AND left(delivery, 16) = ?",
+            [f"the quarantined rows cannot be read: {path} is damaged", source, month, delivery],
+        )
+
+
 @contextmanager
 def opened(home: Home, settings: Settings) -> Iterator["duckdb.DuckDBPyConnection"]:
     """A connection with this catalogue alone."""
@@ -154,7 +183,7 @@ def _json(types: Mapping[str, str]) -> Callable[[Sequence[Path]], str]:
         # A line that was cut short is no record: DuckDB makes a row of nulls of it. Every record has a month.
         return (
             f"(FROM read_json([{listed}], columns = {{{fields}}}, format = 'newline_delimited', ignore_errors = true, "
-            "maximum_object_size = 268435456) WHERE month IS NOT NULL)"
+            "maximum_object_size = 268435456, hive_partitioning = false) WHERE month IS NOT NULL)"
         )
 
     return function

@@ -13,6 +13,9 @@ from ide_assets.web.pages import site
 from ide_assets.web.pages.form_secret import is_masked
 from ide_assets.web.problems import Problem
 
+#: The most fields of a form.
+_MOST_FIELDS = 20
+
 #: Longest note that a form accepts.
 LONGEST_NOTE = 500
 
@@ -26,7 +29,11 @@ async def fields(request: Request) -> dict[str, str]:
         body += part
         if len(body) > MOST_BODY:
             raise Problem(413, "body-too-large", f"A form has at most {MOST_BODY:,} bytes.")
-    listed = {name: values[0] for name, values in parse_qs(body.decode("utf-8", "replace"), max_num_fields=20).items()}
+    try:
+        parts = parse_qs(body.decode("utf-8", "replace"), max_num_fields=_MOST_FIELDS)
+    except ValueError:
+        raise Problem(413, "too-many-fields", f"A form has at most {_MOST_FIELDS} fields.") from None
+    listed = {name: values[0] for name, values in parts.items()}
     is_own = request.headers.get("sec-fetch-site", "same-origin") in ("same-origin", "none")
     if not is_own or not is_masked(listed.get("form", ""), request.cookies.get(site.FORM, "")):
         raise Problem(403, "wrong-form", "The form is out of date, or another site sent it. Open the page again.")

@@ -115,7 +115,13 @@ def ide_opportunity_selection_monthly(
     # While a product line is renamed in part, an opportunity has a product under both codes.
     place = ibis.row_number().over(
         group_by=["opportunity_id", "tenant_id", "product_offering"],
-        order_by=[rows.seats_purchased.desc(), rows.contract_id, rows.offering_product_line_code],
+        order_by=[
+            rows.seats_purchased.desc(),
+            "contract_id",
+            "offering_product_line_code",
+            "original_account_csn",
+            "surviving_account_csn",
+        ],
     )
     rows = rows.mutate(place=place)
     return rows.filter(rows.place == 0).select(

@@ -111,6 +111,10 @@ def action_enrolments_monthly(
     )
 
 
+#: Where an observation belongs, besides opportunity and tenant.
+_PLACE = ("contract_id", "offering_product_line_code")
+
+
 def _drawn(candidates: "ir.Table", rules: Rules) -> "ir.Table":
     """The candidates that are drawn for their play, and one of each account and month that is in the programme."""
     plays = candidates.filter(candidates.verdict.isin([SELECTED, HELD_BACK])).mutate(
@@ -123,7 +127,7 @@ def _drawn(candidates: "ir.Table", rules: Rules) -> "ir.Table":
     worthy = worthy.filter(worthy.is_offered != is_control(worthy.holdout_unit, rules.actions))
     place = ibis.row_number().over(
         group_by=["snapshot_date", "surviving_account_csn"],
-        order_by=[ibis.desc("expected_value"), "action_key", "tenant_id", "opportunity_id"],
+        order_by=[ibis.desc("expected_value"), "action_key", "tenant_id", "opportunity_id", *_PLACE],
     )
     worthy = worthy.mutate(place=place).filter(ibis._.place == 0)
     return plays.union(worthy.mutate(action_key=ibis.literal(PROGRAMME)).select(plays.columns))
