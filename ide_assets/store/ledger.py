@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from ide_assets.months import Month
 from ide_assets.store import delta
-from ide_assets.store.files import file_text, parsed, sync_file, write_whole
+from ide_assets.store.files import file_content, file_text, parsed, sync_file, write_whole
 from ide_assets.store.home import RESTORE, DamagedHomeError, Home
 
 if TYPE_CHECKING:
@@ -93,11 +93,10 @@ def _entries(folder: Path, state: tuple[object, ...]) -> tuple[Entry, ...]:
         files = delta.files(table, folder)
         recorded = delta.history(table, folder)
     try:
-        # An open file, because a path would be read as a data set with partitions.
+        # Bytes, because a path would be read as a data set with partitions.
         rows: list[dict[str, object]] = []
         for path in files:
-            with path.open("rb") as file:
-                rows += pa.parquet.read_table(file).to_pylist()
+            rows += pa.parquet.read_table(pa.BufferReader(file_content(path))).to_pylist()
         entries = sorted(map(_entry, rows), key=lambda entry: (entry.publication, entry.table))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise _damaged(folder, f"{type(error).__name__}: {error}") from error

@@ -179,3 +179,13 @@ def test_ineligible_opportunity_does_not_displace_an_eligible_one() -> None:
         opportunities=({"id": "O-1", "acv_usd__c": 1.0}, {"id": "O-2", "acv_usd__c": 9.0}),
     )
     assert [row["opportunity_id"] for row in rows] == ["O-1"]
+
+
+def test_two_lines_of_one_product_are_one_row() -> None:
+    """While a line is renamed in part, an opportunity is observed under both codes."""
+    lines = ({"seats_purchased": 5}, {"offering_product_line_code": "ACDNEW", "seats_purchased": 8})
+    for order in (lines, lines[::-1]):
+        (row,) = selected(*order)
+        assert row["offering_product_line_code"] == "ACDNEW"
+    rows = selected(lines[0], {**lines[1], "product_offering": "ACD2"})
+    assert {row["product_offering"] for row in rows} == {"ACD", "ACD2"}

@@ -112,3 +112,7 @@ def test_verdict_does_not_depend_on_the_order_of_rows(data: st.DataObject) -> No
     shown = [sorted(str(row["account_csn"]) for row in result.sample) for result in (before, after)]
     assert shown[0] == shown[1]
     assert {row["hint"] for row in after.sample} == {row["hint"] for row in before.sample}
+
+
+def test_counts_of_active_users_must_meet_the_same_feeds_as_authorisations() -> None:
+    assert BY_NAME["usage_counts"].meets == BY_NAME["usage_authorizations"].meets != ()

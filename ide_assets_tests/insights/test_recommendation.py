@@ -3,6 +3,7 @@
 import inspect
 from types import ModuleType
 
+import duckdb
 import numpy as np
 import pandas as pd
 import pytest
@@ -11,7 +12,11 @@ from ide_assets.domains.insights.grading.grading import recommendation_letter
 from ide_assets.domains.insights.recommendation import grading as recommendation_grading
 from ide_assets.domains.insights.recommendation import offers
 from ide_assets.domains.insights.recommendation import similarity as recommendation
+from ide_assets.domains.insights.recommendation.expectations import RECOMMENDATIONS
 from ide_assets.domains.insights.recommendation.similarity import HeldOut, Purchases
+from ide_assets.engines.binding import bound
+from ide_assets.months import Month
+from ide_assets.settings import Rules
 
 
 def teams(customers: int = 400, seed: int = 0) -> pd.DataFrame:
@@ -146,3 +151,21 @@ def test_products_are_the_most_bought_ones(monkeypatch: pytest.MonkeyPatch) -> N
     held_out = HeldOut.after(30, pd.concat([bought, rare]))
     hits = recommendation.judged(held_out, recommendation.most_popular, most=6)
     assert set(hits) == {1.0}
+
+
+@pytest.mark.parametrize(("recommended", "fails"), [("ACD", False), ("ACD2", True), ("RVT", True)])
+def test_the_check_knows_owned_products_by_their_new_code(recommended: str, fails: bool) -> None:
+    """N owned ACD under L1, which is ACD2 now, and RVT; ACD under another line is another product."""
+    (check,) = (one for one in RECOMMENDATIONS if one.name == "nothing_owned_is_recommended")
+    with duckdb.connect() as connection:
+        for table, rows in (
+            ("entitlements", "('N', 'ACD', 'L1', DATE '2023-01-01'), ('N', 'RVT', 'RVT', DATE '2023-01-01')) "
+             "AS t(account_csn, offering_external_key, offering_product_line_code, start_date)"),
+            ("account_merges", "(NULL, NULL)) AS t(victim_account_csn, surviving_account_csn)"),
+            ("product_renames", "('ACD', 'L1', 'ACD2', 'L2')) AS t(product_offering, offering_product_line_code, "
+             "successor_offering, successor_line_code)"),
+            ("judged", f"('N', '{recommended}')) AS t(surviving_account_csn, recommended_offering)"),
+        ):  # fmt: skip
+            connection.execute(f"CREATE TABLE {table} AS FROM (VALUES {rows}")
+        failing = connection.execute(bound(check.failing, Month(2023, 5), rules=Rules())).fetchall()
+    assert bool(failing) is fails

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from pydantic import ValidationError
 
 from ide_assets.domains.deliveries.recipes import user_key
+from ide_assets.domains.deliveries.register import Register
 from ide_assets.engines import base as engine
 from ide_assets.kernel import waivers
 from ide_assets.kernel.assets import progress_logger
@@ -18,7 +20,7 @@ from ide_assets.months import Month
 from ide_assets.settings import Settings
 from ide_assets.store import database, holds, release, release_building, release_reading, users
 from ide_assets.store.dagster_records import prepare_dagster_home, take_daemon_lock
-from ide_assets.store.files import append_line, write_whole
+from ide_assets.store.files import append_line, file_text, write_whole
 from ide_assets.store.home import DamagedHomeError, Home
 from ide_assets.store.lake import Lake
 from ide_assets.store.ledger import Entry, Ledger
@@ -418,3 +420,48 @@ def test_71_pipe_in_place_of_a_release_file_is_damage(home: Home, name: str) -> 
             seats_of(Settings(home=home.root))
     release_building.build(home, Settings(home=home.root), [TABLE], Ledger(home))
     assert seats_of(Settings(home=home.root)) == [(20,)]
+
+
+@pytest.mark.parametrize(
+    ("part", "delete"),
+    [
+        ("lake/assignment_monthly/month=2023-01", lambda home: Lake(home).files(TABLE)),
+        ("lake/assignment_monthly", lambda home: Lake(home).files(TABLE)),
+        ("deliveries/accounts", lambda home: Register(home).sweep()),
+        ("handed_over", lambda home: home.sweep()),
+        ("logs", lambda home: home.files(home.logs, "ide-*.log")),
+    ],
+)
+def test_77_nothing_is_deleted_behind_a_link(
+    home: Home, tmp_path: Path, part: str, delete: Callable[[Home], object]
+) -> None:
+    elsewhere, path = tmp_path / "elsewhere", home.root / part
+    for name in ("old.parquet", "month=2023-01/old.parquet", "2023-01/hash/x.writing", "x.writing", "ide-1.log"):
+        (elsewhere / name).parent.mkdir(parents=True, exist_ok=True)
+        (elsewhere / name).touch()
+        os.utime(elsewhere / name, (0, 0))
+    if path.exists():
+        shutil.rmtree(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.symlink_to(elsewhere)
+    with pytest.raises(DamagedHomeError, match="is a link to"):
+        delete(home)
+    assert len([file for file in elsewhere.rglob("*") if file.is_file()]) == 5
+
+
+def test_71_a_pipe_in_place_of_a_file_blocks_nothing(home: Home) -> None:
+    path = home.root / "state.json"
+    os.mkfifo(path)
+    with pytest.raises(ValueError, match="is not a regular file"):
+        file_text(path)
+    home.erased_users.unlink(missing_ok=True)
+    os.mkfifo(home.erased_users)
+    with pytest.raises(DamagedHomeError, match="the list of erased users"):
+        users.erased(home)
+
+
+@pytest.mark.parametrize("name", ["00000000000000000001 (1).json", "00000000000000000001.conflict.json"])
+def test_71_a_copy_of_a_commit_is_named_with_what_to_do(home: Home, name: str) -> None:
+    shutil.copy(home.ledger / "_delta_log" / f"{1:020d}.json", home.ledger / "_delta_log" / name)
+    with pytest.raises(DamagedHomeError, match=f"{re.escape(name)} is not a commit.*Move it out of the home"):
+        _ = Ledger(home).history

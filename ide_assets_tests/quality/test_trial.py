@@ -134,3 +134,10 @@ def test_check_delivery_reports_in_text_and_by_exit_code(landing: Path, tmp_path
     wrong = command("check-delivery", str(landing), landing=landing, home=tmp_path / "home")
     assert wrong.returncode == 2
     assert "is not a source" in wrong.stderr
+
+
+@pytest.mark.parametrize("source", ["product_sessions", "seat_assignments"])
+def test_references_may_lack_their_own_optional_references(landing: Path, source: str) -> None:
+    shutil.rmtree(landing / "product_successions", ignore_errors=True)
+    trial = tried(landing, source)
+    assert (trial.rejection, trial.would_stop) == ("", False)

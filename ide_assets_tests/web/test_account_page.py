@@ -238,3 +238,14 @@ def test_a_representative_filters_calls_without_scripts(site: str, browser: "Bro
         assert page.get_by_role("heading", level=2).count() == 1
         page.get_by_role("link", name="Acme Corp", exact=True).click()
         assert page.get_by_role("heading", level=1).inner_text() == "Acme Corp"
+
+
+def test_damaged_quarantine_takes_no_page_offline(page_home: ScoredHome, tmp_path: Path) -> None:
+    shutil.copytree(page_home.home.root, tmp_path / "home", symlinks=True)
+    rows = tmp_path / "home" / "deliveries" / "accounts" / "2023-09" / "0" / "quarantined.parquet"
+    rows.parent.mkdir(parents=True)
+    rows.write_bytes(b"garbage")
+    home = ScoredHome(tmp_path / "home")
+    with serving(home.settings) as client:
+        assert client.get("/api/health").status_code == 200
+        assert client.get("/data-quality").status_code == 200
