@@ -123,9 +123,22 @@ def _types(columns: Iterable[Column]) -> dict[str, str]:
     return {column.name: column.type.duckdb for column in columns}
 
 
-def store(connection: "duckdb.DuckDBPyConnection", sql: str) -> None:
-    """Create the temporary table UNSORTED from a query."""
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE {UNSORTED} AS {sql}")
+def store(connection: "duckdb.DuckDBPyConnection", sql: str, parts: Sequence[str] = ()) -> None:
+    """Create the temporary table UNSORTED from a query.
+
+    `parts` are conditions of which each row meets exactly one. If the memory limit does not suffice for all rows
+    together, they are computed part by part. Raises OutOfMemoryException if it does not suffice for one.
+    """
+    import duckdb
+
+    try:
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE {UNSORTED} AS {sql}")
+    except duckdb.OutOfMemoryException:
+        if not parts:
+            raise
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE {UNSORTED} AS SELECT * FROM ({sql}) LIMIT 0")
+        for part in parts:
+            connection.execute(f"INSERT INTO {UNSORTED} SELECT * FROM ({sql}) WHERE {part}")
 
 
 def write_stored(connection: "duckdb.DuckDBPyConnection", table: Table, path: Path) -> int:

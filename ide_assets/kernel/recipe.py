@@ -121,7 +121,8 @@ class Derived:
     """A table that a transform computes from other tables.
 
     `transform` takes keyword arguments: its inputs by table name (None for an absent optional one), `month` and
-    `rules`. It returns the table. If all inputs of `needs_one_of` are absent, the table is skipped.
+    `rules`. It returns the table. If all inputs of `needs_one_of` are absent, the table is skipped. `parts` are
+    conditions on its rows, by which a month that exceeds the memory limit is computed part by part (`engine.store`).
     """
 
     table: Table
@@ -131,6 +132,7 @@ class Derived:
     reader_checks: Mapping[str, str] = field(default_factory=dict)
     kinds: frozenset[str] = frozenset({"duckdb", "deltalake"})
     needs_one_of: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
     @property
     def expectations(self) -> tuple[Expectation, ...]:
@@ -245,7 +247,7 @@ class Derived:
 
     def store(self, connection: "duckdb.DuckDBPyConnection", sql: str) -> None:
         """Create the temporary table `engine.UNSORTED` from the query of the transform."""
-        engine.store(connection, sql)
+        engine.store(connection, sql, self.parts)
 
     def inputs_now(self, month: Month, ledger: Ledger, settings: Settings) -> Mapping[str, str] | None:
         """Hashes of the inputs as published now."""

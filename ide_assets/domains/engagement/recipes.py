@@ -5,6 +5,7 @@ from ide_assets.domains.cohorts.tables import OUTCOMES
 from ide_assets.domains.deliveries.contract.sources import BY_NAME
 from ide_assets.domains.engagement import expectations, tables
 from ide_assets.domains.engagement.causes import root_causes
+from ide_assets.domains.engagement.definition import FACTORS
 from ide_assets.domains.engagement.factors import accounts, factors
 from ide_assets.domains.engagement.factors.feeds import DeliveredFeeds
 from ide_assets.domains.engagement.history import association, foretelling, impact, validation
@@ -127,6 +128,7 @@ RECIPES: tuple[Recipe, ...] = (
             *_MEASURED,
         ),
         own_expectations=expectations.ROOT_CAUSES,
+        parts=tuple(f"factor = '{factor}'" for factor in FACTORS),
     ),
     Derived(
         tables.ALERTS,
