@@ -65,6 +65,6 @@ def run_recipe(derived: Derived, month: str, rules: Rules | None = None, **table
             f'CAST("{c.name}" AS {c.type.duckdb}) AS "{c.name}"' for c in derived.table.columns if c.name in names
         )
         order = ", ".join(f'"{name}"' for name in names)
-        derived.store(connection, sql)
+        derived.store(connection, sql, ())
         result = connection.execute(f"SELECT {casts} FROM {UNSORTED} ORDER BY {order}").fetchall()
     return [dict(zip(names, row, strict=True)) for row in result]

@@ -126,19 +126,14 @@ def _types(columns: Iterable[Column]) -> dict[str, str]:
 def store(connection: "duckdb.DuckDBPyConnection", sql: str, parts: Sequence[str] = ()) -> None:
     """Create the temporary table UNSORTED from a query.
 
-    `parts` are conditions of which each row meets exactly one. If the memory limit does not suffice for all rows
-    together, they are computed part by part. Raises OutOfMemoryException if it does not suffice for one.
+    `parts` are conditions, and a row meets exactly one: the rows are computed part by part, in less memory.
     """
-    import duckdb
-
-    try:
+    if not parts:
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {UNSORTED} AS {sql}")
-    except duckdb.OutOfMemoryException:
-        if not parts:
-            raise
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE {UNSORTED} AS SELECT * FROM ({sql}) LIMIT 0")
-        for part in parts:
-            connection.execute(f"INSERT INTO {UNSORTED} SELECT * FROM ({sql}) WHERE {part}")
+        return
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE {UNSORTED} AS SELECT * FROM ({sql}) LIMIT 0")
+    for part in parts:
+        connection.execute(f"INSERT INTO {UNSORTED} SELECT * FROM ({sql}) WHERE {part}")
 
 
 def write_stored(connection: "duckdb.DuckDBPyConnection", table: Table, path: Path) -> int:

@@ -76,12 +76,11 @@ def measure(
         }
         for name in table.shares
     }
+    judged = f"WITH judged AS (SELECT * FROM {relation}) SELECT share FROM"
     joins = {
         name: row["share"]
         for name, query in table.joins
-        for row in engine.rows(
-            bound(f"WITH judged AS (SELECT * FROM {relation}) SELECT share FROM ({query})", month, rules=rules)
-        )
+        for row in engine.rows(bound(f"{judged} ({query})", month, rules=rules))
     }
     before = {name: shares_before(name, earlier) for name in table.shares}
     return Figures(

@@ -74,6 +74,9 @@ class Recipe(Protocol):
         """The hashes of the inputs if the month were built now; None if they are unknown."""
 
 
+#: From more rows of all inputs on, a table is computed in its recipe's parts, if it has any, in less memory.
+PARTED_ROWS = 50_000_000
+
 #: Left out of code versions: the hash of the settings' values is recorded on its own.
 _SETTINGS = frozenset({"ide_assets.settings", "ide_assets.settings.rules"})
 
@@ -121,8 +124,8 @@ class Derived:
     """A table that a transform computes from other tables.
 
     `transform` takes keyword arguments: its inputs by table name (None for an absent optional one), `month` and
-    `rules`. It returns the table. If all inputs of `needs_one_of` are absent, the table is skipped. `parts` are
-    conditions on its rows, by which a month that exceeds the memory limit is computed part by part (`engine.store`).
+    `rules`. It returns the table. If all inputs of `needs_one_of` are absent, the table is skipped. With more than
+    PARTED_ROWS rows of inputs, it is computed by the conditions `parts`.
     """
 
     table: Table
@@ -194,7 +197,7 @@ class Derived:
     def build(self, context: BuildContext) -> Candidate | Skipped:
         """Bind the inputs, compile, run, write the candidate."""
         hashes: dict[str, str] = {}
-        absent: set[str] = set()
+        absent, rows = set[str](), 0
         for upstream in self.inputs:
             months = {month: context.find(upstream.table, month) for month in context.months(upstream)}
             files = {month: file for month, file in months.items() if file is not None}
@@ -211,6 +214,7 @@ class Derived:
                         f"{context.month}"
                     )
                 absent.add(upstream.table.name)
+            rows += sum(file.rows for file in files.values())
             context.engine.bind(upstream.table.name, upstream.table.columns, [file.path for file in files.values()])
             hashes |= {f"{upstream.table.name}@{month}": file.sha256 for month, file in files.items()}
         if self.needs_one_of and absent >= {*self.needs_one_of}:
@@ -219,7 +223,8 @@ class Derived:
         sql = self._sql(context, frozenset(absent), has_former)
         sql = bound(sql, context.month, context.today, context.engine.dialect, rules=context.settings.rules)
         path, connection = context.candidate_path(self.table), context.engine.connection
-        return Candidate(path, self.write(connection, context.engine.computed(sql), path), sql, hashes)
+        parts = self.parts if rows > PARTED_ROWS else ()
+        return Candidate(path, self.write(connection, context.engine.computed(sql), path, parts), sql, hashes)
 
     def _sql(self, context: BuildContext, absent: frozenset[str], audited: bool | None) -> str:
         """The query in the dialect of the context's engine."""
@@ -240,14 +245,14 @@ class Derived:
         decided_by = (self.table.name, name, rules.fingerprint, sorted(absent), audited, dialect)
         return compiled.get_or_compile(home, decided_by, sql)
 
-    def write(self, connection: "duckdb.DuckDBPyConnection", sql: str, path: Path) -> int:
+    def write(self, connection: "duckdb.DuckDBPyConnection", sql: str, path: Path, parts: Sequence[str] = ()) -> int:
         """Write the table's rows to a file, given the query of the transform; returns their number."""
-        self.store(connection, sql)
+        self.store(connection, sql, parts)
         return engine.write_stored(connection, self.table, path)
 
-    def store(self, connection: "duckdb.DuckDBPyConnection", sql: str) -> None:
+    def store(self, connection: "duckdb.DuckDBPyConnection", sql: str, parts: Sequence[str]) -> None:
         """Create the temporary table `engine.UNSORTED` from the query of the transform."""
-        engine.store(connection, sql, self.parts)
+        engine.store(connection, sql, parts)
 
     def inputs_now(self, month: Month, ledger: Ledger, settings: Settings) -> Mapping[str, str] | None:
         """Hashes of the inputs as published now."""
@@ -255,8 +260,7 @@ class Derived:
         for upstream in self.inputs:
             observed = ledger.months_with_rows(upstream.table.name)
             for input_month in upstream.window.months(month, observed, settings.rules):
-                entry = ledger.entry(upstream.table.name, input_month)
-                if entry is not None:
+                if (entry := ledger.entry(upstream.table.name, input_month)) is not None:
                     hashes[f"{upstream.table.name}@{input_month}"] = entry.sha256
         return hashes
 
@@ -275,15 +279,15 @@ class Estimated(Derived):
         """Hash of the transform and of the estimate."""
         return short_hash(super().code(settings), closure(self.estimate))
 
-    def store(self, connection: "duckdb.DuckDBPyConnection", sql: str) -> None:
+    def store(self, connection: "duckdb.DuckDBPyConnection", sql: str, parts: Sequence[str]) -> None:
         """Run the transform and the estimate."""
         connection.execute(f"CREATE OR REPLACE TEMP TABLE estimated_from AS {sql}")
-        parts: Iterable[pd.DataFrame] = ()
+        estimates: Iterable[pd.DataFrame] = ()
         if connection.execute("SELECT 1 FROM estimated_from LIMIT 1").fetchall():
             estimated = self.estimate(frames.frame(connection, "FROM estimated_from ORDER BY ALL"))
-            parts = estimated if isinstance(estimated, Iterator) else (estimated,)
+            estimates = estimated if isinstance(estimated, Iterator) else (estimated,)
         connection.execute("DROP TABLE estimated_from")
-        frames.store(connection, engine.UNSORTED, self.table, parts)
+        frames.store(connection, engine.UNSORTED, self.table, estimates)
 
 
 def _first_audit(recipe: Derived) -> bool | None:

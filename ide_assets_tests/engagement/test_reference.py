@@ -258,7 +258,7 @@ class Run:
             together = pa.concat_tables([*known, upstream.table.to_arrow().empty_table()])
             self.connection.register(upstream.table.name, together)
         sql = bound(derived.sql(Rules(), frozenset(absent)), Month.of(month), rules=Rules())
-        derived.store(self.connection, sql)
+        derived.store(self.connection, sql, ())
         return self.connection.sql(f"SELECT {derived.table.to_select()} FROM {UNSORTED}").to_arrow_table()
 
     def _rows(self, table: Table, month: date, current: date) -> pa.Table | None:

@@ -148,10 +148,11 @@ def _fingerprints(collected: Collected) -> Iterator[tuple[Month, str]]:
     for path in sorted([*code, *TEMPLATES.iterdir(), *rendering.SHARED.iterdir()]):
         digest.update(path.read_bytes())
     judged: dict[str, list[Path]] = {}
-    for path in check_results.files(collected.home):
+    # Reading a pipe in place of a file would wait for its writer.
+    for path in filter(Path.is_file, check_results.files(collected.home)):
         judged.setdefault(path.parent.name, []).append(path)
     read: dict[str, list[Path]] = {}
-    for path in Register(collected.home).entries():
+    for path in filter(Path.is_file, Register(collected.home).entries()):
         read.setdefault(path.parent.parent.name, []).append(path)
     acknowledged = checks.acknowledgements(collected.connection)
     months = list(collected.attempts)
