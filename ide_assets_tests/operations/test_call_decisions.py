@@ -241,3 +241,32 @@ def test_the_command_delivers_to_the_landing_and_says_how_many(
     (folder / "part-0.parquet").write_bytes(b"no parquet")
     assert deliver(settings, MARCH, None, dry_run=False) == 1
     assert "ide check-delivery" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("is_dry", [False, True])
+@pytest.mark.parametrize("link", ["interventions", "interventions/2026-03"])
+def test_nothing_is_delivered_through_a_link(
+    home: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str], link: str, is_dry: bool
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    path = tmp_path / "landing" / link
+    path.parent.mkdir(parents=True)
+    path.symlink_to(tmp_path / "elsewhere")
+    decide(home, did("a"), 1)
+    settings = Settings(home=home.root, landing=tmp_path / "landing")
+    assert deliver(settings, MARCH, None, dry_run=is_dry) == 1
+    assert f"{path} is a symbolic link. Nothing is written through a link; remove it." in capsys.readouterr().err
+    with pytest.raises(DeliveryRejectedError, match="is a symbolic link"):
+        write(tmp_path / "landing" / "interventions" / "2026-03", [])
+    assert not list((tmp_path / "elsewhere").iterdir())
+
+
+def test_a_folder_of_the_users_own_may_be_below_a_link(home: Home, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
+    decide(home, did("a"), 1)
+    settings = Settings(home=home.root, landing=tmp_path / "landing")
+    assert deliver(settings, MARCH, tmp_path / "link" / "2026-03", dry_run=False) == 0
+    assert accepted(tmp_path / "elsewhere" / "2026-03") == [("A1", "done", TODAY)]
+    (tmp_path / "last").symlink_to(tmp_path / "elsewhere")
+    assert deliver(settings, MARCH, tmp_path / "last", dry_run=False) == 1
