@@ -49,7 +49,8 @@ def deliver(settings: "Settings", month: "Month", out: Path | None, dry_run: boo
         complain(f"{month} has not begun: no call of it has an outcome. Today is {today}.")
         return WRONG_USAGE
     # The folder above --out may be a link: it is the user's, and no part of a landing folder.
-    folder = settings.landing / call_outcomes.SOURCE.name / str(month) if out is None else out.parent.resolve() / out.name
+    own = None if out is None else out.parent.resolve() / out.name
+    folder = own or settings.landing / call_outcomes.SOURCE.name / str(month)
     home = home_of(settings)
     damaged = call_decisions.unreadable(home)
     if damaged:

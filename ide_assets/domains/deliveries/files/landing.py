@@ -121,7 +121,7 @@ def shown_name(path: Path) -> str:
 
 
 def why_not_written(folder: Path) -> str:
-    """Why nothing may be written to `<source>/<YYYY-MM>`: a link leads out of the landing folder. Empty if none does."""
+    """Why nothing may be written to `<source>/<YYYY-MM>`: a link leads to another place. Empty if none does."""
     for path in (folder.parent, folder):
         if path.is_symlink():
             return f"{path} is a symbolic link. Nothing is written through a link; remove it."
