@@ -79,6 +79,14 @@ def test_month_is_delivered_and_delivered_again(recipe: Path, landing: Path) -> 
     assert owners(landing) == [{"owner_id": "005A1", "owner_name": "Ann Lee", "is_active": True}]
 
 
+@pytest.mark.parametrize("name", ["owner_id=ZZ", "dlt[x]", "a*b?c", "{a,b}", "it's #%41 é"])
+def test_a_landing_folder_may_have_any_name(recipe: Path, tmp_path: Path, name: str) -> None:
+    landing = tmp_path / name / "landing"
+    done = run(recipe, landing, "deliver.py", str(MONTH))
+    assert done.returncode == 0, done.stderr
+    assert owners(landing) == [{"owner_id": "005A1", "owner_name": "Ann Lee", "is_active": True}]
+
+
 #: Delivers month after month with sources that have no rows to move, and prints why not.
 ATTEMPTS = """\
 import json, sys

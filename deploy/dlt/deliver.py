@@ -164,19 +164,26 @@ def _put_back(own: Path, month: str) -> None:
 
 def _rewrite(folder: Path) -> None:
     """One file without dlt's own columns, in one order: the same rows are the same delivery."""
-    if not list(folder.glob("*.parquet")):
+    files = [_exact(path) for path in sorted(folder.glob("*.parquet"))]
+    if not files:
         raise CannotDeliverError(
             f"{folder.name}: dlt wrote no file, so nothing was delivered. If a month without rows is right, yield "
             "dlt.mark.materialize_table_schema() in the resource."
         )
+    # Otherwise a parent folder such as `region=EU` would be read as a column, which overrides the delivered one.
     duckdb.execute(
         "COPY (SELECT COLUMNS(lambda name: NOT starts_with(name, '_dlt_')) "
-        "FROM read_parquet(?, union_by_name = true) ORDER BY ALL) TO ? (FORMAT parquet)",
-        [str(folder / "*.parquet"), str(folder.with_suffix(".rows"))],
+        "FROM read_parquet(?, union_by_name = true, hive_partitioning = false) ORDER BY ALL) TO ? (FORMAT parquet)",
+        [files, str(folder.with_suffix(".rows"))],
     )
     shutil.rmtree(folder)
     folder.mkdir()
     folder.with_suffix(".rows").rename(folder / "part-0.parquet")
+
+
+def _exact(path: Path) -> str:
+    """The path with escaped characters of patterns, because DuckDB reads paths as patterns."""
+    return re.sub(r"[*?\[]", r"[\g<0>]", str(path))
 
 
 def _put_in_place(folder: Path, place: Path) -> None:
