@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from ide_assets.domains.deliveries.files.landing import Landing
@@ -57,20 +58,131 @@ def hashes(landing: Path) -> list[str]:
     return [delivery.content_hash() for delivery in deliveries if delivery is not None]
 
 
+def owners(landing: Path) -> list[dict[str, object]]:
+    """The rows of the owners that were delivered."""
+    with (landing / "owners" / str(MONTH) / "part-0.parquet").open("rb") as file:
+        rows: list[dict[str, object]] = pq.read_table(file).to_pylist()
+    return rows
+
+
 def test_month_is_delivered_and_delivered_again(recipe: Path, landing: Path) -> None:
     done = run(recipe, landing, "deliver.py", str(MONTH))
     assert done.returncode == 0, done.stderr
     first = hashes(landing)
     assert len(first) == 2 and Landing(landing).unknown() == []
     assert sorted(path.relative_to(landing).as_posix() for path in landing.rglob("*") if path.is_file()) == [
-        "emails/2026-10/_SUCCESS", "emails/2026-10/part-0.parquet", "owners/2026-09/_SUCCESS",
+        ".dlt.lock", "emails/2026-10/_SUCCESS", "emails/2026-10/part-0.parquet", "owners/2026-09/_SUCCESS",
         "owners/2026-10/_SUCCESS", "owners/2026-10/part-0.parquet",
     ]  # fmt: skip
     assert run(recipe, landing, "deliver.py", str(MONTH)).returncode == 0
     assert hashes(landing) == first
-    code = "import duckdb; print(duckdb.sql(\"SELECT * FROM read_parquet('{}')\").fetchall())"
-    rows = run(recipe, landing, "-c", code.format(landing / "owners" / "2026-10" / "part-0.parquet"))
-    assert rows.stdout.strip() == "[('005A1', 'Ann Lee', True)]"
+    assert owners(landing) == [{"owner_id": "005A1", "owner_name": "Ann Lee", "is_active": True}]
+
+
+@pytest.mark.parametrize("name", ["owner_id=ZZ", "dlt[x]", "a*b?c", "{a,b}", "it's #%41 é"])
+def test_a_landing_folder_may_have_any_name(recipe: Path, tmp_path: Path, name: str) -> None:
+    landing = tmp_path / name / "landing"
+    done = run(recipe, landing, "deliver.py", str(MONTH))
+    assert done.returncode == 0, done.stderr
+    assert owners(landing) == [{"owner_id": "005A1", "owner_name": "Ann Lee", "is_active": True}]
+
+
+#: Delivers month after month with sources that have no rows to move, and prints why not.
+ATTEMPTS = """\
+import json, sys
+from deliver import CannotDeliverError, delivering
+for month, sources in json.loads(sys.argv[1]):
+    try:
+        with delivering(month, sources):
+            print("accepted")
+            break
+    except CannotDeliverError as error:
+        print(json.dumps(str(error)))
+"""
+
+
+def attempts(recipe: Path, landing: Path, *tried: tuple[str, list[str]]) -> list[str]:
+    """What each attempt is rejected with; the landing folder stays as it is."""
+    before = sorted(landing.rglob("*"))
+    done = run(recipe, landing, "-c", ATTEMPTS, json.dumps(tried))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert sorted(landing.rglob("*")) == before
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_only_a_month_is_replaced(recipe: Path, landing: Path) -> None:
+    months = ["", ".", "..", "2026-1", "2026-13", "2026-10\n", "2026-10/", "2026-10/..", "../2026-10", "٢٠٢٦-10", "*"]
+    messages = attempts(recipe, landing, *((month, ["owners"]) for month in months))
+    assert messages == [
+        f"The month is {month!r}. Expected YYYY-MM, such as 2026-10. Nothing was changed." for month in months
+    ]
+
+
+def test_only_plain_names_are_sources(recipe: Path, landing: Path) -> None:
+    names = ["", ".", "..", "../owners", "/owners", "owners/2026-09", "_dlt_2026-10", "owners.former", "own*", "Owners"]
+    messages = attempts(recipe, landing, *((str(MONTH), ["owners", name]) for name in names), (str(MONTH), []))
+    assert len(messages) == len(names) + 1 and messages.pop().startswith("No resource is selected.")
+    for name, message in zip(names, messages, strict=True):
+        assert message.startswith(f"A resource has the name {name!r}. Expected the name of a source in the contract")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [([""], "The month is ''. Expected YYYY-MM"), ([], "Expected one argument"), (["2026-10", ""], "one argument")],
+)
+def test_a_wrong_argument_ends_with_a_sentence(recipe: Path, landing: Path, arguments: list[str], message: str) -> None:
+    done = run(recipe, landing, "deliver.py", *arguments)
+    assert done.returncode == 1 and message in done.stderr and "Traceback" not in done.stderr
+    assert (landing / "owners" / "2026-09" / "_SUCCESS").exists() and len(list(landing.iterdir())) == 1
+
+
+def test_an_empty_landing_folder_is_not_the_present_one(recipe: Path) -> None:
+    (recipe / "owners").mkdir()
+    done = run(
+        recipe, Path(), "-c", "import os; os.environ['IDE_LANDING'] = ''; import deliver; deliver.main(['2026-10'])"
+    )
+    assert done.returncode == 1 and "IDE_LANDING is set, but empty." in done.stderr
+    assert not list((recipe / "owners").iterdir())
+
+
+@pytest.mark.parametrize("link", ["emails", "emails/2026-10", "_dlt_2026-10", ".dlt.lock"])
+def test_nothing_is_written_or_deleted_through_a_link(recipe: Path, landing: Path, link: str) -> None:
+    elsewhere = landing.parent / "elsewhere"
+    (elsewhere / str(MONTH)).mkdir(parents=True)
+    (elsewhere / "emails.former").mkdir()
+    (landing / link).parent.mkdir(exist_ok=True)
+    (landing / link).symlink_to(elsewhere)
+    messages = attempts(recipe, landing, (str(MONTH), ["owners", "emails"]))
+    assert messages == [f"{landing / link} is a symbolic link. Nothing is written through a link; remove it."]
+    assert sorted(path.name for path in elsewhere.iterdir()) == [str(MONTH), "emails.former"]
+
+
+def test_a_former_delivery_is_not_put_back_through_a_link(recipe: Path, landing: Path) -> None:
+    assert run(recipe, landing, "deliver.py", "2026-11").returncode == 0
+    elsewhere = landing.parent / "elsewhere"
+    (elsewhere / str(MONTH)).mkdir(parents=True)
+    (landing / "teams").symlink_to(elsewhere)
+    (landing / f"_dlt_{MONTH}" / "teams.former").mkdir(parents=True)
+    messages = attempts(recipe, landing, (str(MONTH), ["owners"]))
+    assert messages == [f"{landing / 'teams'} is a symbolic link. Nothing is written through a link; remove it."]
+    assert (elsewhere / str(MONTH)).is_dir()
+
+
+TWO_RUNS = """\
+import subprocess, sys
+from deliver import delivering
+with delivering("2026-10", ["owners"]):
+    for month in ("2026-10", "2026-11"):
+        done = subprocess.run([sys.executable, "deliver.py", month], capture_output=True, text=True)
+        print(done.returncode, done.stderr.strip())
+    sys.exit()
+"""
+
+
+def test_two_runs_never_deliver_one_month_at_the_same_time(recipe: Path, landing: Path) -> None:
+    first, second = run(recipe, landing, "-c", TWO_RUNS).stdout.splitlines()
+    assert first.startswith(f"1 Another run delivers 2026-10 to {landing}. Nothing was changed.")
+    assert second.startswith("0")
 
 
 @pytest.mark.parametrize(

@@ -48,12 +48,15 @@ def deliver(settings: "Settings", month: "Month", out: Path | None, dry_run: boo
     if month > Month.of(today):
         complain(f"{month} has not begun: no call of it has an outcome. Today is {today}.")
         return WRONG_USAGE
-    folder = settings.landing / call_outcomes.SOURCE.name / str(month) if out is None else out
+    # The folder above --out may be a link: it is the user's, and no part of a landing folder.
+    own = None if out is None else out.parent.resolve() / out.name
+    folder = own or settings.landing / call_outcomes.SOURCE.name / str(month)
     home = home_of(settings)
     damaged = call_decisions.unreadable(home)
     if damaged:
         note(damaged)
     try:
+        call_outcomes.check_place(folder)
         delivered = call_outcomes.delivered_otherwise(folder, month)
         decided = call_outcomes.outcomes(call_decisions.newest(home).values(), month, delivered)
         changed = not dry_run and call_outcomes.write(folder, decided.rows)

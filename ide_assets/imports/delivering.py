@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ide_assets.domains.deliveries.contract.sources import SOURCES
-from ide_assets.domains.deliveries.files.landing import SUCCESS, Delivery
+from ide_assets.domains.deliveries.files.landing import SUCCESS, Delivery, why_not_written
 from ide_assets.imports.errors import CannotImportError
 from ide_assets.imports.locking import locked
 from ide_assets.store.database import literal
@@ -52,9 +52,8 @@ def _recover(folder: Path) -> None:
 
 def check_place(delivery: Delivery, may_replace: bool) -> None:
     """Raise CannotImportError if the delivery's folder is a link, or exists and must not be replaced."""
-    for folder in (delivery.folder.parent, delivery.folder):
-        if folder.is_symlink():
-            raise CannotImportError(f"{folder} is a symbolic link. Nothing is written through a link; remove it.")
+    if reason := why_not_written(delivery.folder):
+        raise CannotImportError(reason)
     if delivery.folder.exists() and not may_replace:
         what = "is delivered already" if (delivery.folder / SUCCESS).is_file() else "exists already"
         raise CannotImportError(

@@ -13,7 +13,14 @@ from pathlib import Path
 
 from ide_assets.domains.actions.handover.closings import DECLINED, SNOOZED, closing_of
 from ide_assets.domains.deliveries.contract.sources import BY_NAME
-from ide_assets.domains.deliveries.files.landing import SUCCESS, DataFile, Delivery, DeliveryRejectedError, Format
+from ide_assets.domains.deliveries.files.landing import (
+    SUCCESS,
+    DataFile,
+    Delivery,
+    DeliveryRejectedError,
+    Format,
+    why_not_written,
+)
 from ide_assets.domains.deliveries.reading import cleaning
 from ide_assets.months import Month
 from ide_assets.operations.call_decisions import OPEN, Decision
@@ -120,8 +127,18 @@ def _closed(file: DataFile) -> list[Closed]:
     return [(account, key, closing_of(said)) for account, key, said in listed]
 
 
+def check_place(folder: Path) -> None:
+    """Raise DeliveryRejectedError if a link leads from the delivery's folder to another place."""
+    if reason := why_not_written(folder):
+        raise DeliveryRejectedError(reason)
+
+
 def write(folder: Path, rows: Sequence[Mapping[str, str]]) -> bool:
-    """Write the file and complete the delivery; returns whether anything changed. The same rows give the same bytes."""
+    """Write the file and complete the delivery; returns whether anything changed. The same rows give the same bytes.
+
+    Raises DeliveryRejectedError if the folder is a link.
+    """
+    check_place(folder)
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, [column.name for column in SOURCE.columns], lineterminator="\n")
     writer.writeheader()

@@ -1,15 +1,16 @@
 """The generated files: their places, reproducibility, and agreement of formats."""
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from ide_assets.generate import SAMPLE_ACCOUNTS, generate
+from ide_assets.generate import SAMPLE_ACCOUNTS, generate, writer
 from ide_assets.generate.engagement import ENGAGEMENT
 from ide_assets.generate.sources import SOURCES
-from ide_assets_tests.conftest import SAMPLE
+from ide_assets_tests.conftest import SAMPLE, command
 from ide_assets_tests.generate.conftest import DELIVERED
 
 SMALL = 60
@@ -128,3 +129,89 @@ def test_rejects_bad_arguments(tmp_path: Path, accounts: int, first: str, last: 
 def test_generates_a_tiny_vendor(tmp_path: Path, accounts: int) -> None:
     generate(tmp_path, accounts, "2027-12", "2027-12", seed=5)
     assert len(list(tmp_path.rglob("_SUCCESS"))) == len(GENERATED)
+
+
+MONTH = "2023-01"
+
+
+def generated(out: Path, *options: str) -> "subprocess.CompletedProcess[str]":
+    return command("generate", "--out", str(out), "--accounts", "5", "--from", MONTH, "--to", MONTH, *options)
+
+
+@pytest.fixture
+def delivered(tmp_path: Path) -> Path:
+    """A landing folder with deliveries of real systems."""
+    for name in ("accounts/2023-01/part-0.csv", "entitlements/2023-01/real.csv", "entitlements/2023-02/real.csv"):
+        (tmp_path / "gl" / name).parent.mkdir(parents=True)
+        (tmp_path / "gl" / name).write_text("real\n")
+    return tmp_path / "gl"
+
+
+def test_deliveries_of_others_stay_unless_they_may_be_replaced(delivered: Path) -> None:
+    before = contents(delivered)
+    done = generated(delivered)
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert f"{delivered}/entitlements/2023-01 contains files that ide generate did not write: real.csv." in done.stderr
+    assert "1 other folder has such files too. Nothing was changed" in done.stderr and "add --replace" in done.stderr
+    assert contents(delivered) == before
+    assert generated(delivered, "--replace").returncode == 0
+    for source in ("accounts", "entitlements"):
+        assert [path.name for path in sorted((delivered / source / MONTH).iterdir())] == ["_SUCCESS", "part-0.csv"]
+    assert (delivered / "entitlements" / "2023-02" / "real.csv").read_text() == "real\n"
+    assert {path.name for path in delivered.iterdir()} == {*GENERATED}
+    # What was generated may be replaced without the option.
+    assert generated(delivered, "--format", "parquet").returncode == 0
+
+
+def test_deliveries_of_others_are_put_back_where_nothing_was_generated(delivered: Path) -> None:
+    folders = [delivered / source / MONTH for source in ("accounts", "entitlements")]
+    with pytest.raises(RuntimeError, match="no more space"), writer.reserved(folders, may_replace=True):
+        with duckdb.connect() as connection:
+            writer.write_delivery(connection, "SELECT 1 AS a", folders[0], writer.ending("accounts", "csv"))
+        raise RuntimeError("no more space")
+    assert [path.name for path in folders[1].iterdir()] == ["real.csv"]
+    assert (folders[0] / "part-0.csv").read_text() == "a\n1\n"
+    assert {path.name for path in delivered.iterdir()} == {"accounts", "entitlements"}
+
+
+@pytest.mark.parametrize("change", ["edited", "another file", "another _SUCCESS", "no _SUCCESS", "a link"])
+def test_a_generated_delivery_that_was_changed_is_one_of_others(tmp_path: Path, change: str) -> None:
+    generate(tmp_path, SMALL, MONTH, MONTH, seed=3)
+    folder = tmp_path / "orders" / MONTH
+    part, success = folder / "part-0.csv", folder / "_SUCCESS"
+    if change == "edited":
+        part.write_text(part.read_text() + "\n")
+    elif change == "another file":
+        (folder / "calls.csv").touch()
+    elif change == "another _SUCCESS":
+        success.write_text("")
+    elif change == "no _SUCCESS":
+        success.unlink()
+    else:
+        part.rename(tmp_path / "part")
+        part.symlink_to(tmp_path / "part")
+    before = contents(tmp_path)
+    with pytest.raises(writer.CannotGenerateError, match=rf"orders/{MONTH} contains files .* did not write: "):
+        generate(tmp_path, SMALL, MONTH, MONTH, seed=3)
+    assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize("options", [(), ("--replace",)])
+@pytest.mark.parametrize("link", ["orders", f"orders/{MONTH}"])
+def test_nothing_is_generated_through_a_link(tmp_path: Path, link: str, options: tuple[str, ...]) -> None:
+    (tmp_path / "elsewhere" / MONTH).mkdir(parents=True)
+    (tmp_path / "elsewhere" / MONTH / "real.csv").touch()
+    path = tmp_path / "gl" / link
+    path.parent.mkdir(parents=True)
+    path.symlink_to(tmp_path / "elsewhere")
+    done = generated(tmp_path / "gl", *options)
+    assert done.returncode == 1
+    assert f"{path} is a symbolic link. Nothing is written through a link; remove it." in done.stderr
+    assert [path.name for path in (tmp_path / "elsewhere").rglob("*")] == [MONTH, "real.csv"]
+
+
+def test_the_sample_of_the_command_may_be_in_a_folder_with_a_strange_name(tmp_path: Path) -> None:
+    out = tmp_path / "it's [1] *" / "month=1"
+    for _ in range(2):
+        assert generated(out).returncode == 0
+    assert {path.name for path in out.iterdir()} == {*GENERATED}

@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from ide_assets.cli.vendor import generate_command
 from ide_assets.generate import generate
 from ide_assets.generate.plays import CARRIED_OUT, RESPONSES, Response
 from ide_assets.generate.sources import SOURCES
@@ -249,6 +250,26 @@ def test_reports_a_home_without_actions(tmp_path: Path) -> None:
     assert "publishes no actions of 2022-12" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "landing").exists()
+
+
+def test_interventions_of_others_stay_unless_they_may_be_replaced(
+    unasked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    actions = write_actions(tmp_path / "actions.parquet", unasked, PLAYS["strong"])
+    monkeypatch.setattr("ide_assets.generate.plays.published_actions", lambda _: {GIVEN: actions})
+    folder = tmp_path / "landing" / "interventions" / PERFORMED
+    folder.mkdir(parents=True)
+    (folder / "calls.csv").touch()
+
+    def run(may_replace: bool) -> None:
+        generate_command(tmp_path / "landing", 5, PERFORMED, PERFORMED, actions_of=tmp_path, may_replace=may_replace)
+
+    with pytest.raises(SystemExit):
+        run(may_replace=False)
+    assert f"{folder} contains files that ide generate did not write: calls.csv." in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "landing").rglob("*")] == ["interventions", PERFORMED, "calls.csv"]
+    run(may_replace=True)
+    assert sorted(path.name for path in folder.iterdir()) == ["_SUCCESS", "part-0.csv"]
 
 
 def test_fallen_usage_recovers_without_contact(unasked: Path, connection: duckdb.DuckDBPyConnection) -> None:

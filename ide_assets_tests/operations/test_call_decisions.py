@@ -252,3 +252,32 @@ def test_outcomes_of_another_system_are_read_as_the_month_reads_them(tmp_path: P
     (folder / "other.csv").write_text(text, encoding="utf-8")
     (folder / "_SUCCESS").touch()
     assert delivered_otherwise(folder, MARCH) == {("A1", "IDE-Dormancy-All-Extend", "declined")}
+
+
+@pytest.mark.parametrize("is_dry", [False, True])
+@pytest.mark.parametrize("link", ["interventions", "interventions/2026-03"])
+def test_nothing_is_delivered_through_a_link(
+    home: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str], link: str, is_dry: bool
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    path = tmp_path / "landing" / link
+    path.parent.mkdir(parents=True)
+    path.symlink_to(tmp_path / "elsewhere")
+    decide(home, did("a"), 1)
+    settings = Settings(home=home.root, landing=tmp_path / "landing")
+    assert deliver(settings, MARCH, None, dry_run=is_dry) == 1
+    assert f"{path} is a symbolic link. Nothing is written through a link; remove it." in capsys.readouterr().err
+    with pytest.raises(DeliveryRejectedError, match="is a symbolic link"):
+        write(tmp_path / "landing" / "interventions" / "2026-03", [])
+    assert not list((tmp_path / "elsewhere").iterdir())
+
+
+def test_a_folder_of_the_users_own_may_be_below_a_link(home: Home, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
+    decide(home, did("a"), 1)
+    settings = Settings(home=home.root, landing=tmp_path / "landing")
+    assert deliver(settings, MARCH, tmp_path / "link" / "2026-03", dry_run=False) == 0
+    assert accepted(tmp_path / "elsewhere" / "2026-03") == [("A1", "done", TODAY)]
+    (tmp_path / "last").symlink_to(tmp_path / "elsewhere")
+    assert deliver(settings, MARCH, tmp_path / "last", dry_run=False) == 1

@@ -223,3 +223,34 @@ def test_reports_what_to_install_without_the_connector(tmp_path: Path) -> None:
     )
     assert other.returncode == 2
     assert "'entitlements' has no query in [warehouse.queries]. Expected one of accounts." in other.stderr
+
+
+def writing(landing: Path, writer: str, aside: Path) -> None:
+    if writer == "refuse_other_files":
+        snapshot.refuse_other_files(delivery(landing))
+    elif writer == "write_aside":
+        snapshot.write_aside(delivery(landing), SCHEMA, [ONE])
+    else:
+        snapshot.deliver(aside, delivery(landing))
+
+
+@pytest.mark.parametrize("writer", ["refuse_other_files", "write_aside", "deliver"])
+@pytest.mark.parametrize("link", ["ews_scores", f"ews_scores/{MONTH}"])
+def test_nothing_is_written_through_a_link(tmp_path: Path, link: str, writer: str) -> None:
+    aside, _ = snapshot.write_aside(delivery(tmp_path / "other"), SCHEMA, [ONE])
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    path = tmp_path / "landing" / link
+    path.parent.mkdir(parents=True)
+    path.symlink_to(elsewhere)
+    with pytest.raises(CannotFetchError, match=rf"{link} is a symbolic link\. Nothing is written through a link"):
+        writing(tmp_path / "landing", writer, aside)
+    assert not list(elsewhere.iterdir())
+
+
+def test_files_of_a_killed_fetch_are_not_deleted_through_a_link(tmp_path: Path) -> None:
+    left, _ = snapshot.write_aside(delivery(tmp_path / "other"), SCHEMA, [ONE])
+    (tmp_path / "landing").mkdir()
+    (tmp_path / "landing" / "ews_scores").symlink_to(left.parent)
+    with snapshot.only_fetch(tmp_path / "landing"):
+        assert left.exists()

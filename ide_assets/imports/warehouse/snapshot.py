@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ide_assets.domains.deliveries.contract.sources import SOURCES
-from ide_assets.domains.deliveries.files.landing import SUCCESS, Delivery, Format
+from ide_assets.domains.deliveries.files.landing import SUCCESS, Delivery, Format, why_not_written
 from ide_assets.imports.locking import locked
 from ide_assets.store import database
 from ide_assets.store.files import put_in_place, write_whole
@@ -44,16 +44,18 @@ def only_fetch(landing: Path) -> Iterator[None]:
     busy = f"another fetch writes to {landing}. Fetch again when it has finished."
     with locked(landing / ".fetch.lock", busy, CannotFetchError):
         for source in SOURCES:
-            for path in (landing / source.name).glob(f".*{_ASIDE}"):
-                path.unlink()
+            if not (landing / source.name).is_symlink():
+                for path in (landing / source.name).glob(f".*{_ASIDE}"):
+                    path.unlink()
         yield
 
 
 def refuse_other_files(delivery: Delivery) -> None:
-    """Raise CannotFetchError if the delivery's folder has data files that were not fetched.
+    """Raise CannotFetchError if the delivery's folder is a link, or has data files that were not fetched.
 
     They would be overwritten, or read together with the fetched rows.
     """
+    _check_links(delivery)
     endings = tuple(form.value for form in Format)
     paths = delivery.folder.iterdir() if delivery.folder.is_dir() else ()
     others = sorted(
@@ -72,10 +74,11 @@ def refuse_other_files(delivery: Delivery) -> None:
 def write_aside(delivery: Delivery, schema: "pa.Schema", tables: "Iterable[pa.Table]") -> tuple[Path, int]:
     """Write the rows of all tables, in order, to a file beside the delivery's folder; returns the file and row count.
 
-    All tables have the schema. No file is left after an error.
+    All tables have the schema. No file is left after an error. Raises CannotFetchError if the folder is a link.
     """
     import pyarrow.parquet as pq
 
+    _check_links(delivery)
     aside = delivery.folder.parent / f".{delivery.month}.{secrets.token_hex(8)}{_ASIDE}"
     aside.parent.mkdir(parents=True, exist_ok=True)
     rows = 0
@@ -94,8 +97,9 @@ def deliver(aside: Path, delivery: Delivery) -> bool:
     """Replace the delivery by the temporary file; returns whether that changed anything.
 
     A fetched delivery is replaced in one step, so a reader sees either the former or the new one. The first one becomes
-    visible with its _SUCCESS.
+    visible with its _SUCCESS. Raises CannotFetchError if the folder is a link, perhaps only since the query was sent.
     """
+    _check_links(delivery)
     part, success = delivery.folder / PART, delivery.folder / SUCCESS
     if success.is_file() and part.is_file() and database.file_hash(part) == database.file_hash(aside):
         aside.unlink()
@@ -104,6 +108,11 @@ def deliver(aside: Path, delivery: Delivery) -> bool:
     put_in_place(aside, part)
     write_whole(success, "")
     return True
+
+
+def _check_links(delivery: Delivery) -> None:
+    if reason := why_not_written(delivery.folder):
+        raise CannotFetchError(reason)
 
 
 def _groups(tables: "Iterable[pa.Table]") -> "Iterator[pa.Table]":

@@ -120,6 +120,14 @@ def shown_name(path: Path) -> str:
     return f"(file {place} by name, which has an address){file_format.value if file_format else ''}"
 
 
+def why_not_written(folder: Path) -> str:
+    """Why nothing may be written to `<source>/<YYYY-MM>`: a link leads to another place. Empty if none does."""
+    for path in (folder.parent, folder):
+        if path.is_symlink():
+            return f"{path} is a symbolic link. Nothing is written through a link; remove it."
+    return ""
+
+
 def combined_hash(hashes: Iterable[str]) -> str:
     """One hash of many files' hashes, independent of their order."""
     return hashlib.sha256("\n".join(sorted(hashes)).encode()).hexdigest()
