@@ -3,7 +3,8 @@
     generate(Path("data/landing"), SAMPLE_ACCOUNTS, "2022-07", "2023-09", seed=7, file_format="sample")
 
 The same arguments and interventions give the same bytes, and a month is the same in any range of generated months.
-Interventions follow from the pipeline's actions (plays.py); no other module here depends on the pipeline.
+Interventions follow from the pipeline's actions (plays.py), and writer.py knows the landing folder; no other module here
+depends on the pipeline.
 """
 
 import tempfile

@@ -267,7 +267,7 @@ def _without(column: str) -> str:
 
 MISFITS = {
     "entitlements": (_without("tenant_id"), "required column tenant_id missing. Columns found: SUBSCRIPTION_ID, ACCOU"),
-    "accounts": ("SELECT 1 AS one", "the query of accounts: is not a header of accounts: no column of"),
+    "accounts": ("SELECT 1 AS one", "the query of accounts is not a header of accounts: no column of"),
     "opportunities": ("SELECT * FROM nowhere", "its query failed in Snowflake: 002003 (42S02)"),
     "product_offerings": ("SELEC * FROM subscriptions", "its query failed in Snowflake: 001003 (42000)"),
     "service_contracts": ("DELETE FROM subscriptions", "its query failed in Snowflake: 001003 (42000)"),
