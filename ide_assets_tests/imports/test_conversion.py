@@ -2,7 +2,9 @@
 
 import csv
 import io
+import json
 
+import duckdb
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from ide_assets.imports.errors import CannotImportError
 from ide_assets.imports.values import NO_ENTRY
 from ide_assets.months import Month
+from ide_assets.store.database import quoted
 from ide_assets_tests.imports.importer import Importer
 
 OWNERS = """\
@@ -243,3 +246,50 @@ def test_every_row_read_is_delivered_left_out_or_quarantined(
     assert outcome.read == outcome.delivered + sum(outcome.left_out.values()) + outcome.quarantined
     humans = [row for row in rows if row[3] == "human"]
     assert outcome.quarantined >= sum(row[2] == "Legal" for row in humans)
+
+
+#: Names that the product uses for its own columns while it imports.
+OWN_NAMES = [
+    "file", "Row", "(file)", "(ROW)", "left_out", "problem", "moment", "part", "record", "item", "given owner_id",
+    "text owner_id", "column 1", "(column 2)", "kinds: id", "key 0",
+]  # fmt: skip
+NAMED = """\
+inputs:
+  users: {{files: "users*", {declared}}}
+  kinds: {{files: "kinds*"}}
+deliveries:
+  - source: owners
+    from: users
+    join:
+      kinds: {{on: '"{name}"', key: '"{name}"'}}
+    columns: {{owner_id: '{name}', owner_name: 'kinds.{name}', team: import_file, is_active: {{constant: true}}}}
+"""
+
+
+@pytest.mark.parametrize("name", OWN_NAMES)
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_column_of_an_export_may_have_any_name(importer: Importer, name: str, form: str) -> None:
+    table = f"other,{name}\nx,7\n", json.dumps([{"other": "x", name: 7}])
+    content = table[form == "json"]
+    text = NAMED.format(declared="", name=name)
+    rows = importer.import_of(text, {f"users.{form}": content, f"kinds.{form}": content}, "owners")
+    assert rows == [{"owner_id": "7", "owner_name": "7", "team": f"users.{form}", "is_active": "true"}]
+
+
+@pytest.mark.parametrize("name", OWN_NAMES)
+def test_column_of_parquet_may_have_any_name(importer: Importer, name: str) -> None:
+    path = importer.root / "users.parquet"
+    with duckdb.connect() as connection:
+        connection.execute(f"COPY (SELECT 'x' AS other, '7' AS {quoted(name)}) TO '{path}' (FORMAT parquet)")
+    files = dict.fromkeys(["users.parquet", "kinds.parquet"], path.read_bytes())
+    (row,) = importer.import_of(NAMED.format(declared="", name=name), files, "owners")
+    assert (row["owner_id"], row["owner_name"], row["team"]) == ("7", "7", "users.parquet")
+
+
+@pytest.mark.parametrize("name", [name for name in OWN_NAMES if name != "item"])
+def test_list_in_a_column_may_have_any_name(importer: Importer, name: str) -> None:
+    text = NAMED.replace("owner_id: '{name}'", "owner_id: item")
+    text = text.format(declared=f"items: '{name.swapcase()}'", name=name)
+    table = f"{name}\n7;8\n"
+    rows = importer.import_of(text, {"users.csv": table, "kinds.csv": table}, "owners")
+    assert [(row["owner_id"], row["owner_name"]) for row in rows] == [("7", "7;8"), ("8", "7;8")]
