@@ -249,7 +249,8 @@ def _checked(source: Source, part: Part, number: int, columns: Sequence[str], mo
     selected = ", ".join(f"{quoted(f'text {name}')}" for name in columns if name not in part.computed)
     event = quoted(source.event) if source.event in own else "NULL::TIMESTAMPTZ"
     return (
-        f"SELECT {number} AS part, {OWN_FILE}, {OWN_ROW}, left_out, {selected}, CAST({event} AS TIMESTAMPTZ) AS moment, "
+        f"SELECT {number} AS part, {OWN_FILE}, {OWN_ROW}, left_out, {selected}, "
+        f"CAST({event} AS TIMESTAMPTZ) AS moment, "
         f"CASE WHEN left_out IS NULL THEN coalesce({', '.join(problems)}) END AS problem "
         f"FROM (SELECT *, {', '.join(values)} FROM (SELECT *, {', '.join(delivered)} FROM "
         f"(SELECT *, {', '.join(texts)} FROM given_{number})))"

@@ -293,3 +293,52 @@ def test_list_in_a_column_may_have_any_name(importer: Importer, name: str) -> No
     table = f"{name}\n7;8\n"
     rows = importer.import_of(text, {"users.csv": table, "kinds.csv": table}, "owners")
     assert [(row["owner_id"], row["owner_name"]) for row in rows] == [("7", "7;8"), ("8", "7;8")]
+
+
+USED = """\
+inputs:
+  events: {{files: "*.csv"}}
+deliveries:
+  - source: {source}
+    from: events
+    columns: {{{columns}, {column}: {rule}}}
+"""
+EMAILS = "message_id: id, account_csn: {constant: A1}, thread_id: id, direction: {constant: inbound}"
+SURVEYS = "survey_id: id, account_csn: {constant: A1}, kind: {constant: nps}, score: {constant: 9}"
+
+#: Values that are no times; each is in a row among good ones.
+NO_TIMES = [
+    "1e30", "-1e30", "1e400", "inf", "-inf", "nan", "infinity", "epoch", "1790000000000000", "1790000000000000000000",
+    "999999999999999", "-999999999999999", "290000-01-01", "294247-01-10", "-290000-01-01", "0000-00-00", "soon",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rule", "good"),
+    [
+        ("{column: at, time: epoch seconds}", "1790812800"),
+        ("{column: at, time: epoch milliseconds}", "1790812800000"),
+        ('{column: at, time: ["%Y-%m-%d", epoch seconds]}', "2026-10-01"),
+        ('{column: at, time: "%Y-%m-%d", time_zone: Asia/Tokyo}', "2026-10-02"),
+        ('{column: at, time: ["%Y-%m-%d%z", "%Y-%m-%d"]}', "2026-10-02+0100"),
+        ("{expression: 'to_timestamp(at::DOUBLE)'}", "1790812800"),
+        ("{expression: at::DATE - 1}", "2026-10-03"),
+        ("{expression: 'to_timestamp(at::BIGINT * 1000 // (1000 - id::BIGINT * 0))'}", "1790812800"),
+    ],
+)
+@pytest.mark.parametrize(("source", "column", "columns"), [
+    ("emails", "sent_at", EMAILS),
+    ("surveys", "answered_on", SURVEYS),
+])  # fmt: skip
+def test_odd_value_of_a_time_quarantines_its_row_only(
+    importer: Importer, rule: str, good: str, source: str, column: str, columns: str
+) -> None:
+    text = USED.format(source=source, columns=columns, column=column, rule=rule)
+    rows = [good] * 2_000 + NO_TIMES
+    table = "id,at\n" + "".join(f"{number},{at}\n" for number, at in enumerate(rows))
+    importer.run(text, {"e.csv": table})
+    (outcome,) = importer.run(text, {"e.csv": table}, may_replace=True).outcomes
+    assert (outcome.read, outcome.delivered) == (len(rows), 2_000)
+    assert outcome.quarantined + sum(outcome.left_out.values()) == len(NO_TIMES)
+    if "time:" in rule:
+        assert outcome.left_out == {}
