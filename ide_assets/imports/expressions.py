@@ -199,6 +199,7 @@ def _never_failing(tree: "exp.Expr") -> "exp.Expr":
             arguments = [node.this, node.args["format"]]
             tree = _replaced(tree, node, exp.Anonymous(this="try_strptime", expressions=arguments))
     # The innermost first: an outer operation is copied with those inside.
-    for node in reversed([node for node in tree.walk() if type(node).__name__ in _PARTIAL and node.find(exp.Column)]):
-        tree = _replaced(tree, node, exp.Anonymous(this="TRY", expressions=[node.copy()]))
+    partial = [node for node in tree.walk() if type(node).__name__ in _PARTIAL and node.find(exp.Column, exp.Dot)]
+    for inner in reversed(partial):
+        tree = _replaced(tree, inner, exp.Anonymous(this="TRY", expressions=[inner.copy()]))
     return tree

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ide_assets.imports.errors import CannotImportError
 from ide_assets.imports.files import File, line_of_error
 from ide_assets.imports.mapping import Input
+from ide_assets.imports.whole import errors_in_words
 from ide_assets.store.database import exact, is_of_machine, literal, quoted
 
 if TYPE_CHECKING:
@@ -80,8 +81,8 @@ def load(
 
     selects: list[str] = []
     missing: list[Missing] = []
-    for number, file in enumerate(files):
-        select, absent = _select(connection, number, file, declared, columns)
+    for file in files:
+        select, absent = _select(file, declared, columns)
         selects.append(select)
         missing += absent
     table = table_of(name)
@@ -90,7 +91,8 @@ def load(
     except duckdb.Error as error:
         raise _unreadable(files, error) from None
     if all(file.kind == "json" for file in files):
-        missing += _absent_paths(connection, table, declared, files, columns)
+        with errors_in_words(files[0].path):
+            missing += _absent_paths(connection, table, declared, files, columns)
     return missing
 
 
@@ -111,9 +113,7 @@ def _unreadable(files: Sequence[File], error: "duckdb.Error") -> Exception:
     return CannotImportError(f"{names} cannot be read to its end as {kind}. Export it again.")
 
 
-def _select(
-    connection: "duckdb.DuckDBPyConnection", number: int, file: File, declared: Input, columns: Collection[str]
-) -> tuple[str, list[Missing]]:
+def _select(file: File, declared: Input, columns: Collection[str]) -> tuple[str, list[Missing]]:
     """The SELECT of one file, and the columns that its header lacks."""
     shown = literal(file.path.name)
     all_columns, columns = columns, [name for name in columns if name != FILE]
@@ -290,7 +290,8 @@ def names_in(connection: "duckdb.DuckDBPyConnection", file: File, declared: Inpu
         ).fetchall()
     except duckdb.Error as error:
         raise _unreadable([file], error) from None
-    return _names([record for (record,) in records])
+    with errors_in_words(file.path):
+        return _names([record for (record,) in records])
 
 
 def list_of_rows(connection: "duckdb.DuckDBPyConnection", file: File) -> str | None:
@@ -307,9 +308,11 @@ def list_of_rows(connection: "duckdb.DuckDBPyConnection", file: File) -> str | N
         raise _unreadable([file], error) from None
     if len(documents) != 1:
         return None
-    document = json.loads(documents[0][0])
+    with errors_in_words(file.path):
+        document = json.loads(documents[0][0])
+        names = _names([documents[0][0]])
     lists = []
-    for name in _names([documents[0][0]]):
+    for name in names:
         value = document
         for part in name.split("."):
             value = value.get(part) if isinstance(value, Mapping) else None
