@@ -58,7 +58,7 @@ CASES = {
     "u.mbox": (MBOX.encode(), Input(files=("*",))),
 }
 #: Formats that say where they end.
-WITH_AN_END = [name for name in CASES if name not in ("u.csv", "u.mbox", "u.ics")]
+WITH_AN_END = [name for name in CASES if name not in ("u.csv", "u.mbox")]
 
 
 def read(folder: Path, name: str, content: bytes, declared: Input) -> None:
