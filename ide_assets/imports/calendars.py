@@ -6,9 +6,9 @@ Recurrences are expanded, with their exceptions: cancelled days, added days, and
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import MAXYEAR, UTC, date, datetime, time, timedelta, tzinfo
 from pathlib import Path
 from typing import IO, cast
 from zoneinfo import ZoneInfo
@@ -45,8 +45,23 @@ _WINDOWS = {
     "W. Europe Standard Time": "Europe/Berlin",
 }
 
-#: Occurrences of one meeting in a month.
+#: Occurrences of one meeting in a month, and those that are computed from its first day on.
 _MOST_OCCURRENCES = 1_000
+_MOST_STEPS = 1_000_000
+
+#: Characters of a recurrence that a message repeats, and what it advises.
+_SHOWN = 200
+_CORRECT = "Correct or remove the meeting in the calendar, and export it again."
+
+#: After 400 years, the calendar repeats to the day of the week. Times are computed in its last 400 years, where a rule
+#: that never applies again ends soon.
+_CYCLE = timedelta(days=146_097)
+
+#: How often a meeting may recur, with the hours of the shortest period. More often is no meeting.
+_HOURS = {"YEARLY": 8_760, "MONTHLY": 672, "WEEKLY": 168, "DAILY": 24, "HOURLY": 1}
+
+#: What an hourly rule may have, so that it always has a next time.
+_OF_HOURLY = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", "BYHOUR", "BYMINUTE", "BYSECOND"})
 
 _LINE = re.compile(
     r'([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^;:"]*)(?:,(?:"[^"]*"|[^;:,"]*))*)*):(.*)', re.DOTALL
@@ -91,11 +106,17 @@ def convert(path: Path, output: IO[str], month: Month) -> None:
 
 
 def _events(path: Path) -> Iterator[_Event]:
+    """The events of a file. Raises CannotImportError unless each event, and the calendar, has an end."""
     event: _Event | None = None
-    depth = 0
+    depth = number = 0
+    is_open: bool | None = None
     for number, line in _unfolded(path):
         folded = line.upper().strip()
-        if folded == "BEGIN:VEVENT":
+        if event is not None and folded in ("BEGIN:VCALENDAR", "END:VCALENDAR", "BEGIN:VEVENT"):
+            raise _cut(path, f"line {event.line}: the event has no END:VEVENT")
+        if folded in ("BEGIN:VCALENDAR", "END:VCALENDAR"):
+            is_open = folded == "BEGIN:VCALENDAR"
+        elif folded == "BEGIN:VEVENT":
             event, depth = _Event(number), 0
         elif folded == "END:VEVENT" and event is not None:
             yield event
@@ -109,6 +130,15 @@ def _events(path: Path) -> Iterator[_Event]:
             if match is not None and match[1].upper() not in ("SUMMARY", "DESCRIPTION", "LOCATION"):
                 parameters = {name.upper(): value.strip('"') for name, value in _PARAMETER.findall(match[2])}
                 event.properties.setdefault(match[1].upper(), []).append((parameters, match[3]))
+    if is_open is None:
+        raise _cut(path, "the file has no BEGIN:VCALENDAR, so it is no calendar")
+    if is_open:
+        raise _cut(path, f"line {number}: the file ends without END:VCALENDAR")
+
+
+def _cut(path: Path, fault: str) -> CannotImportError:
+    separator = ", " if fault.startswith("line ") else ": "
+    return CannotImportError(f"{path}{separator}{fault}. Export the calendar again.")
 
 
 def _unfolded(path: Path) -> Iterator[tuple[int, str]]:
@@ -149,28 +179,67 @@ def _repeated(path: Path, event: _Event, start: datetime, rule: str, first: date
     from dateutil.rrule import rrulestr
 
     zone = cast(tzinfo, start.tzinfo)
-    local = start.replace(tzinfo=None)
-
-    def wall(match: "re.Match[str]") -> str:
-        if match[2] is None:
-            return f"UNTIL={match[1]}T235959"
-        until = datetime.strptime(match[1] + match[2], "%Y%m%dT%H%M%S")
-        until = until.replace(tzinfo=UTC).astimezone(zone).replace(tzinfo=None) if match[3] else until
-        return f"UNTIL={until:%Y%m%dT%H%M%S}"
-
+    chosen: set[datetime] = set()
     try:
-        times = rrulestr(re.sub(r"UNTIL=(\d{8})(T\d{6})?(Z)?", wall, rule), dtstart=local).xafter(
-            first.astimezone(zone).replace(tzinfo=None), inc=True
-        )
-        chosen: set[datetime] = set()
-        for moment in times:
-            utc = moment.replace(tzinfo=zone).astimezone(UTC)
-            if utc >= last or len(chosen) >= _MOST_OCCURRENCES:
+        parts = dict(part.strip().split("=") for part in rule.upper().strip(";").split(";"))
+        _check_steps(path, event, rule, parts, last - start)
+        if start >= last:
+            return chosen
+        shift = _CYCLE * ((MAXYEAR - 1 - last.year) // 400)
+        if "UNTIL" in parts:
+            parts["UNTIL"] = f"{_until(parts['UNTIL'], zone, first, last) + shift:%Y%m%dT%H%M%S}"
+        text = ";".join(f"{name}={value}" for name, value in parts.items())
+        times = rrulestr(text, dtstart=start.replace(tzinfo=None) + shift)
+        for moment in times.xafter(first.astimezone(zone).replace(tzinfo=None) + shift, inc=True):
+            utc = (moment - shift).replace(tzinfo=zone).astimezone(UTC)
+            if utc >= last:
                 break
             chosen.add(utc)
-    except (ValueError, TypeError, KeyError):
-        raise CannotImportError(f"{path}, line {event.line}: the recurrence {rule!r} cannot be read.") from None
+            if len(chosen) > _MOST_OCCURRENCES:
+                raise _too_often(path, event, rule)
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError):
+        raise CannotImportError(
+            f"{path}, line {event.line}: the recurrence {rule[:_SHOWN]!r} cannot be read. {_CORRECT}"
+        ) from None
     return chosen
+
+
+def _check_steps(path: Path, event: _Event, rule: str, parts: dict[str, str], duration: timedelta) -> None:
+    """Raise CannotImportError if computing the times of a rule would take long, and ValueError if it is none."""
+    frequency, interval = parts["FREQ"], int(parts.get("INTERVAL", "1"))
+    if frequency not in _HOURS or (frequency == "HOURLY" and not parts.keys() <= _OF_HOURLY):
+        if frequency in (*_HOURS, "MINUTELY", "SECONDLY"):
+            raise _too_often(path, event, rule)
+        raise ValueError(frequency)
+    if interval < 1:
+        raise CannotImportError(
+            f"{path}, line {event.line}: the recurrence {rule[:_SHOWN]!r} has the INTERVAL {interval}; expected 1 or "
+            f"more. {_CORRECT}"
+        )
+    steps = max(duration / timedelta(hours=1), 0) / _HOURS[frequency] / interval
+    for name in ("BYHOUR", "BYMINUTE", "BYSECOND"):
+        steps *= parts.get(name, "").count(",") + 1
+    if steps > _MOST_STEPS:
+        raise _too_often(path, event, rule)
+
+
+def _too_often(path: Path, event: _Event, rule: str) -> CannotImportError:
+    return CannotImportError(
+        f"{path}, line {event.line}: the recurrence {rule[:_SHOWN]!r} is too frequent for a meeting: at most "
+        f"{_MOST_OCCURRENCES:,} times in a month, and {_MOST_STEPS:,} since its first day. {_CORRECT}"
+    )
+
+
+def _until(text: str, zone: tzinfo, first: datetime, last: datetime) -> datetime:
+    """The end of a rule on the wall clock; one outside of the month's days is moved to their edge."""
+    if text.endswith("Z"):
+        until = datetime.strptime(text, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    elif "T" in text:
+        until = datetime.strptime(text, "%Y%m%dT%H%M%S").replace(tzinfo=zone)
+    else:
+        until = datetime.combine(datetime.strptime(text, "%Y%m%d"), time(23, 59, 59), zone)
+    day = timedelta(days=1)
+    return min(max(until, first - day), last + day).astimezone(zone).replace(tzinfo=None)
 
 
 def _moments(path: Path, event: _Event, name: str, in_zone: bool = False) -> list[datetime]:
@@ -187,12 +256,19 @@ def _moments(path: Path, event: _Event, name: str, in_zone: bool = False) -> lis
 def _moment(path: Path, event: _Event, text: str, zone: tzinfo) -> datetime:
     try:
         if len(text) == 8:
-            return datetime.combine(date.fromisoformat(text), time(), zone)
-        if text.endswith("Z"):
-            return datetime.strptime(text, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
-        return datetime.strptime(text, "%Y%m%dT%H%M%S").replace(tzinfo=zone)
-    except ValueError:
-        raise CannotImportError(f"{path}, line {event.line}: {text!r} is not a time of iCalendar.") from None
+            moment = datetime.combine(date.fromisoformat(text), time(), zone)
+        elif text.endswith("Z"):
+            moment = datetime.strptime(text, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+        else:
+            moment = datetime.strptime(text, "%Y%m%dT%H%M%S").replace(tzinfo=zone)
+        # At the edges of the calendar, a time may have no counterpart in UTC.
+        moment.astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise CannotImportError(
+            f"{path}, line {event.line}: {text[:_SHOWN]!r} is not a time of iCalendar between the years 1 and 9999. "
+            f"{_CORRECT}"
+        ) from None
+    return moment
 
 
 def _zone(path: Path, event: _Event, name: str | None) -> tzinfo:
@@ -208,15 +284,19 @@ def _zone(path: Path, event: _Event, name: str | None) -> tzinfo:
 
 
 def _rows(event: _Event, start: datetime) -> Iterator[dict[str, object]]:
+    """A row for each attendee, and for an organizer who is not in their list."""
     organizer = event.first("ORGANIZER")
+    host = None if organizer is None else _address(organizer[1])
     common = {
         "uid": event.text("UID") or None,
         "starts_at": start.isoformat(),
         "is_cancelled": event.text("STATUS").upper() == "CANCELLED",
-        "organizer": None if organizer is None else _address(organizer[1]),
+        "organizer": host,
     }
-    attendees: Sequence[tuple[dict[str, str], str]] = event.properties.get("ATTENDEE") or [({}, "")]
-    for parameters, value in attendees:
+    people = [*event.properties.get("ATTENDEE", ())]
+    if host is not None and host not in (_address(value) for _, value in people):
+        people.append(({"PARTSTAT": "ACCEPTED"}, host))
+    for parameters, value in people or [({}, "")]:
         yield {
             **common,
             "attendee": _address(value),

@@ -16,8 +16,8 @@ from ide_assets.domains.deliveries.reading.rows import SHOWN_VALUE
 from ide_assets.domains.deliveries.reading.values import edges, parsed
 from ide_assets.imports import expressions, numbers, sessions
 from ide_assets.imports.errors import CannotImportError
-from ide_assets.imports.mapping import Part
-from ide_assets.imports.relations import table_of
+from ide_assets.imports.mapping import Join, Part
+from ide_assets.imports.relations import OWN_FILE, OWN_ROW, column_of, table_of
 from ide_assets.imports.values import NO_ENTRY, converted
 from ide_assets.months import Month
 from ide_assets.store.database import is_of_machine, literal, quoted
@@ -155,14 +155,19 @@ def _raise_at_fault(connection: "duckdb.DuckDBPyConnection", part: Part, month: 
 
 def _name(part: Part, parts: tuple[str, ...]) -> str:
     """The column that a name has in the joined rows."""
-    return f"{parts[0]}: {'.'.join(parts[1:])}" if parts[0] in part.join else ".".join(parts)
+    return f"{parts[0]}: {'.'.join(parts[1:])}" if parts[0] in part.join else column_of(".".join(parts))
+
+
+def _key(join: Join, month: Month) -> str:
+    """The key of a joined input's rows, as SQL."""
+    return expressions.sql(expressions.parse(join.key), lambda parts: column_of(".".join(parts)), month)
 
 
 def _check_keys(connection: "duckdb.DuckDBPyConnection", part: Part, month: Month) -> None:
     for name, join in part.join.items():
         if join.any_row:
             continue
-        key = expressions.sql(expressions.parse(join.key), ".".join, month)
+        key = _key(join, month)
         row = connection.execute(
             f"SELECT count(*) - count(DISTINCT key) FROM (SELECT {key} AS key FROM {table_of(name)}) "
             "WHERE key IS NOT NULL"
@@ -179,10 +184,11 @@ def _joined(part: Part, month: Month) -> str:
     selected, joins = ["own.*"], []
     for place, (name, join) in enumerate(part.join.items()):
         on = expressions.sql(expressions.parse(join.on), lambda parts: _name(part, parts), month)
-        key = expressions.sql(expressions.parse(join.key), ".".join, month)
+        key = _key(join, month)
         names = sorted({".".join(parts[1:]) for parts in _names_of(part) if parts[0] == name})
-        listed = "".join(f", {quoted(inner)} AS {quoted(f'{name}: {inner}')}" for inner in names)
-        one = f' QUALIFY row_number() OVER (PARTITION BY "key {place}" ORDER BY file, row) = 1' if join.any_row else ""
+        listed = "".join(f", {quoted(column_of(inner))} AS {quoted(f'{name}: {inner}')}" for inner in names)
+        order = f"{OWN_FILE}, {OWN_ROW}"
+        one = f' QUALIFY row_number() OVER (PARTITION BY "key {place}" ORDER BY {order}) = 1' if join.any_row else ""
         joined = f'SELECT {key} AS "key {place}"{listed} FROM {table_of(name)}{one}'
         joins.append(f' LEFT JOIN ({joined}) ON {on} = "key {place}"')
         selected += [quoted(f"{name}: {inner}") for inner in names]
@@ -205,7 +211,7 @@ def _given(part: Part, month: Month) -> str:
         for rule in part.leave_out
     )
     left_out = f"CASE {rules} END" if rules else "NULL::VARCHAR"
-    return f"SELECT file, row, {left_out} AS left_out{texts} FROM ({_joined(part, month)})"
+    return f"SELECT {OWN_FILE}, {OWN_ROW}, {left_out} AS left_out{texts} FROM ({_joined(part, month)})"
 
 
 def _checked(source: Source, part: Part, number: int, columns: Sequence[str], month: Month, time_zone: str) -> str:
@@ -243,7 +249,8 @@ def _checked(source: Source, part: Part, number: int, columns: Sequence[str], mo
     selected = ", ".join(f"{quoted(f'text {name}')}" for name in columns if name not in part.computed)
     event = quoted(source.event) if source.event in own else "NULL::TIMESTAMPTZ"
     return (
-        f"SELECT {number} AS part, file, row, left_out, {selected}, CAST({event} AS TIMESTAMPTZ) AS moment, "
+        f"SELECT {number} AS part, {OWN_FILE}, {OWN_ROW}, left_out, {selected}, "
+        f"CAST({event} AS TIMESTAMPTZ) AS moment, "
         f"CASE WHEN left_out IS NULL THEN coalesce({', '.join(problems)}) END AS problem "
         f"FROM (SELECT *, {', '.join(values)} FROM (SELECT *, {', '.join(delivered)} FROM "
         f"(SELECT *, {', '.join(texts)} FROM given_{number})))"
@@ -272,7 +279,7 @@ def _combined(source: Source, parts: Sequence[Part], columns: Sequence[str]) -> 
     sound = f"FROM converted WHERE {_IS_SOUND}"
     kinds = {part.combine for part in parts}
     # The items of one row have no number, so that their values decide.
-    order = f"part, file, row, {', '.join(quoted(f'text {name}') for name in columns)}"
+    order = f"part, {OWN_FILE}, {OWN_ROW}, {', '.join(quoted(f'text {name}') for name in columns)}"
     if kinds == {None}:
         return f"SELECT {selected} {sound} ORDER BY {order}"
     if len(kinds) > 1:
@@ -322,8 +329,8 @@ def _outcome(connection: "duckdb.DuckDBPyConnection", source: Source, columns: t
         [
             (str(file), int(at), str(name), value, str(reason))
             for file, at, name, value, reason in connection.execute(
-                "SELECT file, row, problem.column_name, problem.value, problem.reason FROM converted "
-                f"WHERE {_IS_FAULTY} ORDER BY part, file, row LIMIT {SHOWN}"
+                f"SELECT {OWN_FILE}, {OWN_ROW}, problem.column_name, problem.value, problem.reason FROM converted "
+                f"WHERE {_IS_FAULTY} ORDER BY part, {OWN_FILE}, {OWN_ROW} LIMIT {SHOWN}"
             ).fetchall()
         ],
         [

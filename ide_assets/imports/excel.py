@@ -1,7 +1,9 @@
 """Rows of an Excel workbook (.xlsx) as text, read as a stream: numbers as written, dates as ISO 8601 (R-IN-1)."""
 
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -20,6 +22,25 @@ _BUILT_IN_DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *ra
 #: Text of a number format that is no date: colours and conditions in brackets, quoted text, escaped characters.
 _NOT_FORMAT = re.compile(r'\[[^\]]*\]|"[^"]*"|\\.|_.')
 
+#: How files of Office begin that are older than .xlsx, or encrypted.
+_COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
+_PASSWORD = "it is protected by a password. Save it as .xlsx without a password."
+
+#: What the libraries raise for a workbook that is cut, damaged or none.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    ElementTree.ParseError,
+    KeyError,
+    IndexError,
+    StopIteration,
+    ValueError,
+    OverflowError,
+    NotImplementedError,
+)
+
 #: More bytes than this per compressed byte are no spreadsheet.
 _MOST_UNPACKED = 4 << 30
 
@@ -37,8 +58,21 @@ def rows(path: Path, sheet: str | None) -> Iterator[list[str]]:
             texts, dates = _texts(book), _date_styles(book)
             with book.open(member) as content:
                 yield from _read(content, texts, dates, datetime(1904, 1, 1) if starts_1904 else datetime(1899, 12, 30))
-    except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, IndexError, ValueError, NotImplementedError):
-        raise CannotImportError(f"{path} is not an Excel workbook (.xlsx) that can be read. Save it again.") from None
+    except _DAMAGE:
+        raise _unreadable(path) from None
+    except (CannotImportError, RecursionError):
+        raise
+    except RuntimeError:
+        # The library has no type of its own for this error.
+        raise CannotImportError(f"{path}: {_PASSWORD}") from None
+
+
+def _unreadable(path: Path) -> CannotImportError:
+    with path.open("rb") as file:
+        is_compound = file.read(len(_COMPOUND)) == _COMPOUND
+    if is_compound:
+        return CannotImportError(f"{path} is a workbook of an old format (.xls), or {_PASSWORD}")
+    return CannotImportError(f"{path} is not an Excel workbook (.xlsx) that can be read. Save it again.")
 
 
 def _parsed(book: zipfile.ZipFile, member: str) -> ElementTree.Element:
@@ -134,9 +168,22 @@ def _value(cell: ElementTree.Element, texts: list[str], dates: list[bool], epoch
     style = int(cell.get("s") or 0)
     if kind != "n" or not value:
         return value
+    try:
+        number = float(value)
+    except ValueError:
+        return value
     if style < len(dates) and dates[style]:
-        moment = epoch + timedelta(seconds=round(float(value) * 86_400))
-        return moment.isoformat() if moment.time().isoformat() != "00:00:00" else moment.date().isoformat()
-    number = float(value)
+        return _date(number, epoch) or value
     # Excel has 15 significant digits; longer numbers stay as they are written.
     return str(int(number)) if number.is_integer() and abs(number) < 1e15 else value
+
+
+def _date(days: float, epoch: datetime) -> str | None:
+    """The date, or the time this number of days after the epoch; None if Excel has no such date."""
+    try:
+        moment = epoch + timedelta(seconds=round(days * 86_400))
+    except (ValueError, OverflowError):
+        return None
+    if days < 0:
+        return None
+    return moment.isoformat() if moment.time().isoformat() != "00:00:00" else moment.date().isoformat()

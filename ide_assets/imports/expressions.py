@@ -63,6 +63,11 @@ _FUNCTIONS = {
 }
 _OTHER_FUNCTIONS = frozenset({"strip_accents"})
 
+#: Operations that have no result for some values, such as overflows; these become null, too.
+_PARTIAL = frozenset(
+    {"Add", "Sub", "Mul", "Div", "IntDiv", "Mod", "Neg", "Abs", "Round", "Left", "Right", "Substring", "UnixToTime"}
+)
+
 #: Types that a value can be cast to; a value that does not convert becomes null.
 _TYPES = frozenset(
     {"INT", "BIGINT", "DOUBLE", "DECIMAL", "BOOLEAN", "DATE", "TIMESTAMP", "TIMESTAMPTZ", "VARCHAR", "TEXT"}
@@ -184,7 +189,7 @@ def _not_allowed(text: str, function: str) -> ExpressionError:
 
 
 def _never_failing(tree: "exp.Expr") -> "exp.Expr":
-    """The tree with conversions that give null for a value that does not convert, so that no row stops the import."""
+    """The tree with operations that give null for a value without a result, so that no row stops the import."""
     from sqlglot import exp
 
     for node in reversed(list(tree.find_all(exp.Cast, exp.StrToTime))):
@@ -193,4 +198,8 @@ def _never_failing(tree: "exp.Expr") -> "exp.Expr":
         elif isinstance(node, exp.StrToTime):
             arguments = [node.this, node.args["format"]]
             tree = _replaced(tree, node, exp.Anonymous(this="try_strptime", expressions=arguments))
+    # The innermost first: an outer operation is copied with those inside.
+    partial = [node for node in tree.walk() if type(node).__name__ in _PARTIAL and node.find(exp.Column, exp.Dot)]
+    for inner in reversed(partial):
+        tree = _replaced(tree, inner, exp.Anonymous(this="TRY", expressions=[inner.copy()]))
     return tree

@@ -19,6 +19,7 @@ from ide_assets.domains.deliveries.files.limits import LONGEST_LINE
 from ide_assets.imports import queries
 from ide_assets.imports.errors import CannotImportError
 from ide_assets.imports.mapping import Input, Kind
+from ide_assets.imports.whole import check_gzip, check_json, errors_in_words
 from ide_assets.months import Month
 from ide_assets.settings import Warehouse, nearest
 
@@ -113,7 +114,14 @@ def prepared(name: str, declared: Input, path: Path, scratch: Path, month: Month
     The meetings of a calendar are listed for `month` only, because some recur without an end; a query may read its
     days. Raises CannotImportError.
     """
-    kind = declared.format or _kind_of(path)
+    with errors_in_words(path):
+        kind = declared.format or _kind_of(path)
+        if path.name.lower().endswith(".gz"):
+            check_gzip(path)
+        return _prepared(name, declared, path, kind, scratch, month)
+
+
+def _prepared(name: str, declared: Input, path: Path, kind: Kind, scratch: Path, month: Month | None) -> File:
     if kind in ("csv", "excel"):
         return _table(name, declared, path, kind, scratch)
     if kind in ("mbox", "gmail", "icalendar"):
@@ -137,7 +145,9 @@ def prepared(name: str, declared: Input, path: Path, scratch: Path, month: Month
     if kind == "parquet":
         return File(path, name, kind, path, _parquet_header(path))
     if kind == "json":
-        return File(path, name, kind, _without_bom(path, scratch))
+        readable = _without_bom(path, scratch)
+        check_json(path, readable)
+        return File(path, name, kind, readable)
     if declared.query is None or month is None:
         raise CannotImportError(f"{path} is a DuckDB file. Write the `query` of the input in the mapping.")
     target = _new(scratch, ".parquet")

@@ -16,7 +16,7 @@ from ide_assets.domains.deliveries.contract.source import Source
 from ide_assets.imports.errors import CannotImportError
 from ide_assets.imports.files import File, prepared
 from ide_assets.imports.mapping import Input
-from ide_assets.imports.relations import list_of_rows, load, names_in, table_of
+from ide_assets.imports.relations import column_of, list_of_rows, load, names_in, table_of
 from ide_assets.store.database import literal, quoted
 from ide_assets.vocabulary.column import Column, Type
 
@@ -157,7 +157,7 @@ def _width(declared: Input, path: Path, scratch: Path) -> int:
 
 
 def _candidate(connection: "duckdb.DuckDBPyConnection", name: str) -> _Candidate:
-    column, rows = quoted(name), f"(FROM {table_of('export')} LIMIT {_ROWS})"
+    column, rows = quoted(column_of(name)), f"(FROM {table_of('export')} LIMIT {_ROWS})"
     samples = connection.execute(
         f"SELECT {column} FROM {rows} WHERE {column} <> '' GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 3"
     ).fetchall()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ide_assets.imports.errors import CannotImportError
 from ide_assets.imports.files import File, line_of_error
 from ide_assets.imports.mapping import Input
+from ide_assets.imports.whole import errors_in_words
 from ide_assets.store.database import exact, is_of_machine, literal, quoted
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ _USUAL_DOCUMENT, _LARGEST_DOCUMENT = 16 << 20, 1 << 30
 
 #: The names under which a mapping reads the item of a list, and the name of the file.
 ITEM, FILE = "item", "import_file"
+
+#: The product's own columns of an input's table, as SQL. Columns of the export have other names: see `column_of`.
+OWN_FILE, OWN_ROW = '"(file)"', '"(row)"'
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,11 @@ def table_of(name: str) -> str:
     return quoted(f"input {name}")
 
 
+def column_of(name: str) -> str:
+    """The column of an input's table with the values of a dotted name, which is never one of the product's own."""
+    return f"column {name}"
+
+
 def load(
     connection: "duckdb.DuckDBPyConnection",
     name: str,
@@ -64,7 +73,7 @@ def load(
     files: Sequence[File],
     columns: Collection[str],
 ) -> list[Missing]:
-    """Create the table of an input: `file`, `row` and the columns read, all text; returns the columns it lacks.
+    """Create the table of an input: file, row and the columns read, as text; returns the columns that it lacks.
 
     Raises CannotImportError if a file cannot be read to its end.
     """
@@ -72,8 +81,8 @@ def load(
 
     selects: list[str] = []
     missing: list[Missing] = []
-    for number, file in enumerate(files):
-        select, absent = _select(connection, number, file, declared, columns)
+    for file in files:
+        select, absent = _select(file, declared, columns)
         selects.append(select)
         missing += absent
     table = table_of(name)
@@ -82,7 +91,8 @@ def load(
     except duckdb.Error as error:
         raise _unreadable(files, error) from None
     if all(file.kind == "json" for file in files):
-        missing += _absent_paths(connection, table, declared, files, columns)
+        with errors_in_words(files[0].path):
+            missing += _absent_paths(connection, table, declared, files, columns)
     return missing
 
 
@@ -103,9 +113,7 @@ def _unreadable(files: Sequence[File], error: "duckdb.Error") -> Exception:
     return CannotImportError(f"{names} cannot be read to its end as {kind}. Export it again.")
 
 
-def _select(
-    connection: "duckdb.DuckDBPyConnection", number: int, file: File, declared: Input, columns: Collection[str]
-) -> tuple[str, list[Missing]]:
+def _select(file: File, declared: Input, columns: Collection[str]) -> tuple[str, list[Missing]]:
     """The SELECT of one file, and the columns that its header lacks."""
     shown = literal(file.path.name)
     all_columns, columns = columns, [name for name in columns if name != FILE]
@@ -115,12 +123,10 @@ def _select(
         values = {name: _path(ITEM if _is_item(declared, name) else "record", name, declared) for name in columns}
     else:
         scan, values, missing = _rows(file, declared, columns)
-        if declared.items is not None:
-            scan = _exploded(file, declared, scan)
     if FILE in all_columns:
         values[FILE] = shown
-    selected = ", ".join(f"{value} AS {quoted(name)}" for name, value in sorted(values.items()))
-    return f"SELECT {shown} AS file, row{', ' if selected else ''}{selected} FROM ({scan})", missing
+    selected = "".join(f", {value} AS {quoted(column_of(name))}" for name, value in sorted(values.items()))
+    return f"SELECT {shown} AS {OWN_FILE}, {OWN_ROW}{selected} FROM ({scan})", missing
 
 
 def _is_item(declared: Input, name: str) -> bool:
@@ -160,24 +166,16 @@ def _documents(file: File, declared: Input) -> str:
             f"SELECT unnest(CASE WHEN json_type(record, {literal(path)}) = 'ARRAY' "
             f"THEN json_extract(record, {literal(path + '[*]')}) ELSE [record] END) AS record FROM ({documents})"
         )
-    return f"SELECT row_number() OVER () AS row, record FROM ({documents})"
+    return f"SELECT row_number() OVER () AS {OWN_ROW}, record FROM ({documents})"
 
 
 def _records(file: File, declared: Input) -> str:
     """Each record of a JSON file, with an item of its list if the input has one."""
     scan = _documents(file, declared)
-    return scan if declared.items is None else _exploded(file, declared, scan)
-
-
-def _exploded(file: File, declared: Input, scan: str) -> str:
-    """One row for each item of a list; a row without items stays, with an empty item."""
-    assert declared.items is not None
-    if file.kind != "json" or declared.separated_by is not None:
-        separator = declared.separated_by or ";"
-        base = _path("record", declared.items, declared) if file.kind == "json" else quoted(declared.items)
-        items = f"list_transform(string_split(coalesce({base}, ''), {literal(separator)}), lambda part: trim(part))"
-        filled = f"list_filter({items}, lambda part: part <> '')"
-        return f"SELECT *, unnest(CASE WHEN len({filled}) > 0 THEN {filled} ELSE [NULL] END) AS {ITEM} FROM ({scan})"
+    if declared.items is None:
+        return scan
+    if declared.separated_by is not None:
+        return _split(declared, scan, _path("record", declared.items, declared))
     path = _json_path(declared.items.split("."))
     return (
         f"SELECT *, unnest(CASE WHEN json_type(record, {literal(path)}) = 'ARRAY' AND "
@@ -186,48 +184,61 @@ def _exploded(file: File, declared: Input, scan: str) -> str:
     )
 
 
+def _split(declared: Input, scan: str, listed: str) -> str:
+    """One row for each item of a text; a row without items stays, with an empty item."""
+    texts = f"string_split(coalesce({listed}, ''), {literal(declared.separated_by or ';')})"
+    items = f"list_transform({texts}, lambda part: trim(part))"
+    filled = f"list_filter({items}, lambda part: part <> '')"
+    return f"SELECT *, unnest(CASE WHEN len({filled}) > 0 THEN {filled} ELSE [NULL] END) AS {ITEM} FROM ({scan})"
+
+
 def _rows(file: File, declared: Input, columns: Collection[str]) -> tuple[str, dict[str, str], list[Missing]]:
-    """The scan of a file with a header, the SQL of each column read, and the columns it lacks."""
-    by_name = {name.lower(): name for name in file.header if name}
+    """The scan of a file with a header, the SQL of each column read, and the columns that it lacks."""
+    places = {name.lower(): place for place, name in enumerate(file.header) if name}
     values: dict[str, str] = {}
     missing = []
-    needed = [*columns, *([declared.items] if declared.items is not None else [])]
-    for name in needed:
-        first, _, rest = name.partition(".")
-        if _is_item(declared, name):
-            values[name] = ITEM
-        elif name.lower() in by_name:
-            values[name] = f"CAST({quoted(by_name[name.lower()])} AS VARCHAR)"
-        elif rest and first.lower() in by_name:
-            path = _json_path(rest.split("."))
-            values[name] = f"json_extract_string(TRY_CAST({quoted(by_name[first.lower()])} AS JSON), {literal(path)})"
-        else:
-            values[name] = "NULL::VARCHAR"
-            if name not in declared.optional_columns:
-                missing.append(Missing(file.header_place, name, tuple(filter(None, file.header))))
+    for name in [*columns, *([declared.items] if declared.items is not None else [])]:
+        value = ITEM if _is_item(declared, name) else _value(places, name)
+        values[name] = value or "NULL::VARCHAR"
+        if value is None and name not in declared.optional_columns:
+            missing.append(Missing(file.header_place, name, tuple(filter(None, file.header))))
+    scan = _scan(file)
+    if declared.items is not None:
+        listed = values[declared.items]
+        if declared.items not in columns:
+            del values[declared.items]
+        scan = _split(declared, scan, listed)
+    return scan, values, missing
+
+
+def _value(places: Mapping[str, int], name: str) -> str | None:
+    """The SQL of a dotted name in a scan whose header has names at these places; None if it has no such column."""
+    if name.lower() in places:
+        return f"CAST({_placed(places[name.lower()])} AS VARCHAR)"
+    first, _, rest = name.partition(".")
+    if not rest or first.lower() not in places:
+        return None
+    column, path = _placed(places[first.lower()]), _json_path(rest.split("."))
+    return f"json_extract_string(TRY_CAST({column} AS JSON), {literal(path)})"
+
+
+def _placed(place: int) -> str:
+    """The column of a scan at a place, as SQL: never by its name in the export, which may be one of the product's."""
+    return quoted(f"column {place + 1}")
+
+
+def _scan(file: File) -> str:
+    """The numbered rows of a file with a header."""
     if file.kind == "parquet":
         source = f"read_parquet({literal(exact(file.readable))}, hive_partitioning = false)"
-        first_row = 1
-    else:
-        names = [name or f"(column {place + 1})" for place, name in enumerate(file.header)]
-        types = ", ".join(f"{literal(name)}: 'VARCHAR'" for name in names)
-        source = (
-            f"read_csv({literal(exact(file.readable))}, columns = {{{types}}}, header = true, auto_detect = false, "
-            f"delim = {literal(file.delimiter)}, quote = '\"', escape = '\"', strict_mode = true, null_padding = false)"
-        )
-        first_row = file.header_line + 1
-    scan = f"SELECT row_number() OVER () + {first_row - 1} AS row, * FROM {source}"
-    if declared.items is not None:
-        # The list is split under the name by which the mapping calls it.
-        listed = values.pop(declared.items)
-        if declared.items in columns:
-            values[declared.items] = quoted(declared.items)
-        scan = (
-            f"SELECT * REPLACE ({listed} AS {quoted(declared.items)}) FROM ({scan})"
-            if declared.items in file.header
-            else (f"SELECT *, {listed} AS {quoted(declared.items)} FROM ({scan})")
-        )
-    return scan, values, missing
+        columns = "".join(f", {quoted(name)} AS {_placed(place)}" for place, name in enumerate(file.header))
+        return f"SELECT row_number() OVER () AS {OWN_ROW}{columns} FROM {source}"
+    types = ", ".join(f"{_placed(place)}: 'VARCHAR'" for place in range(len(file.header)))
+    source = (
+        f"read_csv({literal(exact(file.readable))}, columns = {{{types}}}, header = true, auto_detect = false, "
+        f"delim = {literal(file.delimiter)}, quote = '\"', escape = '\"', strict_mode = true, null_padding = false)"
+    )
+    return f"SELECT row_number() OVER () + {file.header_line} AS {OWN_ROW}, * FROM {source}"
 
 
 def _absent_paths(
@@ -240,7 +251,7 @@ def _absent_paths(
     """Names that no record of a JSON input has."""
     row = connection.execute(f"SELECT count(COLUMNS(*)) FROM {table}").fetchone()
     assert row is not None
-    # The columns of the table by their place: first file, which is never null, and row.
+    # The columns of the table by their place: file, which is never null, row, and the columns read.
     rows, _, *counts = row
     empty = [
         name
@@ -279,7 +290,8 @@ def names_in(connection: "duckdb.DuckDBPyConnection", file: File, declared: Inpu
         ).fetchall()
     except duckdb.Error as error:
         raise _unreadable([file], error) from None
-    return _names([record for (record,) in records])
+    with errors_in_words(file.path):
+        return _names([record for (record,) in records])
 
 
 def list_of_rows(connection: "duckdb.DuckDBPyConnection", file: File) -> str | None:
@@ -296,9 +308,11 @@ def list_of_rows(connection: "duckdb.DuckDBPyConnection", file: File) -> str | N
         raise _unreadable([file], error) from None
     if len(documents) != 1:
         return None
-    document = json.loads(documents[0][0])
+    with errors_in_words(file.path):
+        document = json.loads(documents[0][0])
+        names = _names([documents[0][0]])
     lists = []
-    for name in _names([documents[0][0]]):
+    for name in names:
         value = document
         for part in name.split("."):
             value = value.get(part) if isinstance(value, Mapping) else None

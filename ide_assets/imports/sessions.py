@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ide_assets.imports.relations import OWN_FILE, OWN_ROW
 from ide_assets.store.database import quoted
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def begin(connection: "duckdb.DuckDBPyConnection", pause_minutes: int) -> None:
     A session that begins in a month belongs to it as a whole.
     """
     of_user = f"PARTITION BY {_IS_SOUND}, {_WHO}"
-    in_order = f"{of_user} ORDER BY moment, file, row"
+    in_order = f"{of_user} ORDER BY moment, {OWN_FILE}, {OWN_ROW}"
     begins = f"CASE WHEN moment - lag(moment) OVER ({in_order}) <= to_minutes({pause_minutes}) THEN 0 ELSE 1 END"
     started = f"CASE WHEN {_IS_SOUND} THEN min(moment) OVER ({of_user}, place) ELSE moment END"
     connection.execute(

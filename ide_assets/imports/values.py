@@ -86,12 +86,15 @@ def _salesforce_id(text: str, length: int) -> str:
 
 
 def _time(text: str, rule: ColumnRule, is_date: bool) -> str:
-    """SQL of the text as the delivery's date or UTC time; null if no format fits. A date is the local one."""
+    """SQL of the text as the delivery's date or UTC time; null if no format fits. A date is the local one.
+
+    A value that is no time, such as infinity or a time of the year 58000 in a wrong unit, is null and never an error.
+    """
     moments = []
     for written in rule.time:
         if written in (EPOCH_SECONDS, EPOCH_MILLISECONDS):
             factor = 1_000_000 if written == EPOCH_SECONDS else 1_000
-            moment = f"make_timestamp(CAST(round(TRY_CAST({text} AS DOUBLE) * {factor}) AS BIGINT))"
+            moment = f"make_timestamp(TRY_CAST(round(TRY_CAST({text} AS DOUBLE) * {factor}) AS BIGINT))"
         elif "%z" in written:
             moment = f"timezone('UTC', try_strptime({text}, {literal(written)}))"
         else:
@@ -100,4 +103,7 @@ def _time(text: str, rule: ColumnRule, is_date: bool) -> str:
                 moment = f"timezone('UTC', timezone({literal(rule.time_zone)}, {moment}))"
         moments.append(moment)
     delivered = "%Y-%m-%d" if is_date else "%Y-%m-%dT%H:%M:%S.%fZ"
-    return f"strftime(coalesce({', '.join(moments)}), '{delivered}')"
+    moment = f"coalesce({', '.join(f'TRY({moment})' for moment in moments)})"
+    # DuckDB reads the words infinity and epoch as times of 1900, in every format.
+    is_time = f"regexp_matches({text}, '[0-9]') AND year({moment}) BETWEEN 1 AND 9999"
+    return f"CASE WHEN {is_time} THEN strftime({moment}, '{delivered}') END"

@@ -2,7 +2,9 @@
 
 import csv
 import io
+import json
 
+import duckdb
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from ide_assets.imports.errors import CannotImportError
 from ide_assets.imports.values import NO_ENTRY
 from ide_assets.months import Month
+from ide_assets.store.database import quoted
 from ide_assets_tests.imports.importer import Importer
 
 OWNERS = """\
@@ -243,3 +246,99 @@ def test_every_row_read_is_delivered_left_out_or_quarantined(
     assert outcome.read == outcome.delivered + sum(outcome.left_out.values()) + outcome.quarantined
     humans = [row for row in rows if row[3] == "human"]
     assert outcome.quarantined >= sum(row[2] == "Legal" for row in humans)
+
+
+#: Names that the product uses for its own columns while it imports.
+OWN_NAMES = [
+    "file", "Row", "(file)", "(ROW)", "left_out", "problem", "moment", "part", "record", "item", "given owner_id",
+    "text owner_id", "column 1", "(column 2)", "kinds: id", "key 0",
+]  # fmt: skip
+NAMED = """\
+inputs:
+  users: {{files: "users*", {declared}}}
+  kinds: {{files: "kinds*"}}
+deliveries:
+  - source: owners
+    from: users
+    join:
+      kinds: {{on: '"{name}"', key: '"{name}"'}}
+    columns: {{owner_id: '{name}', owner_name: 'kinds.{name}', team: import_file, is_active: {{constant: true}}}}
+"""
+
+
+@pytest.mark.parametrize("name", OWN_NAMES)
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_column_of_an_export_may_have_any_name(importer: Importer, name: str, form: str) -> None:
+    table = f"other,{name}\nx,7\n", json.dumps([{"other": "x", name: 7}])
+    content = table[form == "json"]
+    text = NAMED.format(declared="", name=name)
+    rows = importer.import_of(text, {f"users.{form}": content, f"kinds.{form}": content}, "owners")
+    assert rows == [{"owner_id": "7", "owner_name": "7", "team": f"users.{form}", "is_active": "true"}]
+
+
+@pytest.mark.parametrize("name", OWN_NAMES)
+def test_column_of_parquet_may_have_any_name(importer: Importer, name: str) -> None:
+    path = importer.root / "users.parquet"
+    with duckdb.connect() as connection:
+        connection.execute(f"COPY (SELECT 'x' AS other, '7' AS {quoted(name)}) TO '{path}' (FORMAT parquet)")
+    files = dict.fromkeys(["users.parquet", "kinds.parquet"], path.read_bytes())
+    (row,) = importer.import_of(NAMED.format(declared="", name=name), files, "owners")
+    assert (row["owner_id"], row["owner_name"], row["team"]) == ("7", "7", "users.parquet")
+
+
+@pytest.mark.parametrize("name", [name for name in OWN_NAMES if name != "item"])
+def test_list_in_a_column_may_have_any_name(importer: Importer, name: str) -> None:
+    text = NAMED.replace("owner_id: '{name}'", "owner_id: item")
+    text = text.format(declared=f"items: '{name.swapcase()}'", name=name)
+    table = f"{name}\n7;8\n"
+    rows = importer.import_of(text, {"users.csv": table, "kinds.csv": table}, "owners")
+    assert [(row["owner_id"], row["owner_name"]) for row in rows] == [("7", "7;8"), ("8", "7;8")]
+
+
+USED = """\
+inputs:
+  events: {{files: "*.csv"}}
+deliveries:
+  - source: {source}
+    from: events
+    columns: {{{columns}, {column}: {rule}}}
+"""
+EMAILS = "message_id: id, account_csn: {constant: A1}, thread_id: id, direction: {constant: inbound}"
+SURVEYS = "survey_id: id, account_csn: {constant: A1}, kind: {constant: nps}, score: {constant: 9}"
+
+#: Values that are no times; each is in a row among good ones.
+NO_TIMES = [
+    "1e30", "-1e30", "1e400", "inf", "-inf", "nan", "infinity", "epoch", "1790000000000000", "1790000000000000000000",
+    "999999999999999", "-999999999999999", "290000-01-01", "294247-01-10", "-290000-01-01", "0000-00-00", "soon",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rule", "good"),
+    [
+        ("{column: at, time: epoch seconds}", "1790812800"),
+        ("{column: at, time: epoch milliseconds}", "1790812800000"),
+        ('{column: at, time: ["%Y-%m-%d", epoch seconds]}', "2026-10-01"),
+        ('{column: at, time: "%Y-%m-%d", time_zone: Asia/Tokyo}', "2026-10-02"),
+        ('{column: at, time: ["%Y-%m-%d%z", "%Y-%m-%d"]}', "2026-10-02+0100"),
+        ("{expression: 'to_timestamp(at::DOUBLE)'}", "1790812800"),
+        ("{expression: at::DATE - 1}", "2026-10-03"),
+        ("{expression: 'to_timestamp(at::BIGINT * 1000 // (1000 - id::BIGINT * 0))'}", "1790812800"),
+    ],
+)
+@pytest.mark.parametrize(("source", "column", "columns"), [
+    ("emails", "sent_at", EMAILS),
+    ("surveys", "answered_on", SURVEYS),
+])  # fmt: skip
+def test_odd_value_of_a_time_quarantines_its_row_only(
+    importer: Importer, rule: str, good: str, source: str, column: str, columns: str
+) -> None:
+    text = USED.format(source=source, columns=columns, column=column, rule=rule)
+    rows = [good] * 2_000 + NO_TIMES
+    table = "id,at\n" + "".join(f"{number},{at}\n" for number, at in enumerate(rows))
+    importer.run(text, {"e.csv": table})
+    (outcome,) = importer.run(text, {"e.csv": table}, may_replace=True).outcomes
+    assert (outcome.read, outcome.delivered) == (len(rows), 2_000)
+    assert outcome.quarantined + sum(outcome.left_out.values()) == len(NO_TIMES)
+    if "time:" in rule:
+        assert outcome.left_out == {}

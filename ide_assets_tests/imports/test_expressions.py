@@ -18,7 +18,7 @@ def sql(text: str) -> str:
         ("items.price.id = 'x'", "\"items.price.id\" = 'x'"),
         ("a.b.c.d.e.f", '"a.b.c.d.e.f"'),
         ('lower("Activity Date")', 'LOWER("Activity Date")'),
-        ("amount::DOUBLE / 100", 'TRY_CAST("amount" AS DOUBLE) / 100'),
+        ("amount::DOUBLE / 100", 'TRY(TRY_CAST("amount" AS DOUBLE) / 100)'),
         ("strptime(day, '%d.%m.%Y')::DATE", "TRY_CAST(TRY_STRPTIME(\"day\", '%d.%m.%Y') AS DATE)"),
         ("day::DATE > :last_day - 365", "TRY_CAST(\"day\" AS DATE) > CAST('2026-10-31' AS DATE) - 365"),
         (":first_day", "CAST('2026-10-01' AS DATE)"),
