@@ -47,7 +47,7 @@ def test_every_file_of_the_package_is_installed() -> None:
     assert {path for path in files if path.suffix == ".py" and not (path.parent / "__init__.py").exists()} == set()
 
 
-@pytest.mark.parametrize("reader", ["read_parquet(", "read_csv(", "read_json("])
+@pytest.mark.parametrize("reader", ["read_parquet(", "read_csv(", "read_json(", "read_json_objects("])
 def test_no_folder_of_a_path_is_read_as_a_column(reader: str) -> None:
     """By default DuckDB reads a folder such as `site_geo=AMER` as a column, which overrides the file's."""
     for path in PACKAGE.rglob("*.py"):

@@ -3,8 +3,8 @@
     generate(Path("data/landing"), SAMPLE_ACCOUNTS, "2022-07", "2023-09", seed=7, file_format="sample")
 
 The same arguments and interventions give the same bytes, and a month is the same in any range of generated months.
-Interventions follow from the pipeline's actions (plays.py), and writer.py knows the landing folder; no other module here
-depends on the pipeline.
+Interventions follow from the pipeline's actions (plays.py), and writer.py knows the landing folder. No other module
+here depends on the pipeline.
 """
 
 import tempfile
@@ -46,7 +46,7 @@ def generate(
 
     `accounts` are all that ever sign; about three quarters of them have done so by 2023. `first` and
     `last` are months, YYYY-MM, both included. `file_format` is csv, parquet or sample (csv, with
-    seat_assignments and usage_authorizations as csv.gz). Existing deliveries of these months are
+    seat_assignments and usage_authorizations as csv.gz). Generated deliveries of these months are
     replaced. `progress` is called with a line for each delivery. Raises ValueError for bad arguments.
 
     `actions` are files of ide_actions_monthly (Parquet) by the month they were given in; each month whose former

@@ -57,7 +57,7 @@ def read(connection: "duckdb.DuckDBPyConnection", path: Path) -> None:
     try:
         connection.execute(
             f"INSERT INTO numbers FROM read_csv({literal(exact(path))}, "
-            "columns = {'text': 'VARCHAR', 'number': 'BIGINT'}, "
+            "columns = {'text': 'VARCHAR', 'number': 'BIGINT'}, hive_partitioning = false, "
             "header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', strict_mode = true)"
         )
     except duckdb.Error as error:

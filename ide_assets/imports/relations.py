@@ -158,7 +158,7 @@ def _documents(file: File, declared: Input) -> str:
     )
     documents = (
         f"SELECT json AS record FROM read_json_objects({literal(exact(file.readable))}, format = 'auto', "
-        f"maximum_object_size = {size})"
+        f"maximum_object_size = {size}, hive_partitioning = false)"
     )
     if declared.records is not None:
         path = _json_path(declared.records.split("."))
@@ -236,7 +236,8 @@ def _scan(file: File) -> str:
     types = ", ".join(f"{_placed(place)}: 'VARCHAR'" for place in range(len(file.header)))
     source = (
         f"read_csv({literal(exact(file.readable))}, columns = {{{types}}}, header = true, auto_detect = false, "
-        f"delim = {literal(file.delimiter)}, quote = '\"', escape = '\"', strict_mode = true, null_padding = false)"
+        f"delim = {literal(file.delimiter)}, quote = '\"', escape = '\"', strict_mode = true, null_padding = false, "
+        "hive_partitioning = false)"
     )
     return f"SELECT row_number() OVER () + {file.header_line} AS {OWN_ROW}, * FROM {source}"
 
