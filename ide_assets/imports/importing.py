@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ide_assets.domains.deliveries.contract.sources import BY_NAME
-from ide_assets.domains.deliveries.files.landing import Delivery
+from ide_assets.domains.deliveries.files.landing import Delivery, shown_name
 from ide_assets.domains.deliveries.recipes import require_begun
 from ide_assets.imports import delivering, numbers
 from ide_assets.imports.conversion import Outcome, convert, names_read
@@ -172,9 +172,17 @@ def _loaded(
 
 
 def _hashes(paths: Collection[Path]) -> dict[str, str]:
-    """The hash of each file by its name, or by its path where several files have one name."""
-    named = Counter(path.name for path in paths)
-    return {path.name if named[path.name] == 1 else str(path): database.file_hash(path) for path in sorted(paths)}
+    """The hash of each file by its name, or by its path where several files have one name.
+
+    Addresses of people are hidden, as in records of deliveries; a number then says which file of the name it is.
+    """
+    names = {path: shown_name(path) for path in sorted(paths)}
+    named, hashes = Counter(names.values()), {}
+    for place, (path, name) in enumerate(names.items(), 1):
+        folder = str(path.parent)
+        alike = f"{name} ({place} of {len(names)})" if "@" in folder else str(path.with_name(name))
+        hashes[name if named[name] == 1 else alike] = database.file_hash(path)
+    return hashes
 
 
 def _record(outcome: Outcome, month: Month, now: datetime, hashes: Dictionary[str, str]) -> str:

@@ -102,3 +102,25 @@ def test_files_of_one_name_are_recorded_by_their_paths(importer: Importer) -> No
     importing.import_month(importer.settings, mapping.read(OWNERS, "mapping.yaml"), paths, MONTH, NOW)
     record = json.loads((importer.root / "home" / "imports.jsonl").read_text())
     assert list(record["files"]) == paths and len(set(record["files"].values())) == 2
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        ["export/u ann.lee@acme.example.csv"],
+        ["export/u1 ann@acme.example.csv", "export/u2 ann@acme.example.csv"],
+        ["north/u ann@acme.example.csv", "south/u ann@acme.example.csv"],
+        ["ann@acme.example/u.csv", "bob@acme.example/u.csv"],
+        ["ann@acme.example/u a@b.example.csv", "ann@acme.example/u.csv", "south/u a@b.example.csv", "south/u.csv"],
+    ],
+)
+def test_no_address_in_a_name_is_recorded_and_each_file_has_its_hash(importer: Importer, files: list[str]) -> None:
+    paths = [importer.root / file for file in files]
+    for number, path in enumerate(paths):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"id,name\n{number},Ann\n")
+    read = mapping.read(OWNERS, "mapping.yaml")
+    importing.import_month(importer.settings, read, [str(path) for path in paths], MONTH, NOW)
+    record = (importer.root / "home" / "imports.jsonl").read_text()
+    assert "@" not in record and "ann" not in record.lower()
+    assert len(set(json.loads(record)["files"].values())) == len(files)
