@@ -86,10 +86,11 @@ def demo(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[P
 @pytest.mark.slow(minutes=6)
 def test_documented_commands_succeed_on_the_demo_home(demo: tuple[Path, Path]) -> None:
     landing, home = demo
+    (home.parent / "tmp").mkdir()
     failed = []
     for arguments in dict.fromkeys(example.arguments for example in examples() if not example.why_not):
         # Files that an example writes to /tmp go to the test's own folder.
-        own = [re.sub("^/tmp/", f"{home.parent}/", argument) for argument in arguments]
+        own = [re.sub("^/tmp/", f"{home.parent}/tmp/", argument) for argument in arguments]
         done = command(*own, landing=landing, home=home)
         if done.returncode:
             failed.append((arguments, done.returncode, done.stderr[-500:]))

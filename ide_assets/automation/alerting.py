@@ -148,7 +148,7 @@ def _evaluate(
         before = Record.model_validate_json(file_content(home.alerts))
     except FileNotFoundError:
         before = Record()
-    except (OSError, ValidationError) as error:
+    except (OSError, ValueError) as error:
         before = Record()
         current.append(_unreadable(home, error))
     keys = [incident.key for incident in current]
@@ -164,9 +164,9 @@ def _evaluate(
     ), current
 
 
-def _unreadable(home: Home, error: OSError | ValidationError) -> Incident:
+def _unreadable(home: Home, error: OSError | ValueError) -> Incident:
     # The text of a ValidationError has several lines and quotes the file.
-    why = error.strerror if isinstance(error, OSError) else error.errors(include_url=False)[0]["msg"]
+    why = error.errors(include_url=False)[0]["msg"] if isinstance(error, ValidationError) else str(error)
     return Incident(
         key="alerts.json",
         title="the record of sent alerts cannot be read",
@@ -181,7 +181,7 @@ def _write_record(home: Home, record: Record) -> dict[str, None]:
     """Write the record; returns the reason if that fails, because the remaining alerts must still be sent."""
     text = record.model_dump_json(indent=1)
     try:
-        if not home.alerts.exists() or home.alerts.read_text(encoding="utf-8", errors="replace") != text:
+        if not home.alerts.is_file() or home.alerts.read_text(encoding="utf-8", errors="replace") != text:
             home.root.mkdir(parents=True, exist_ok=True)
             write_whole(home.alerts, text)
     except OSError as error:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import duckdb
 
+from ide_assets.domains.deliveries.files.landing import SUCCESS
 from ide_assets.generate.draws import define_pick, text_literal
-from ide_assets.generate.writer import SUCCESS
 from ide_assets.months import Month
 from ide_assets.store.database import exact
 

@@ -17,14 +17,11 @@ from typing import Literal, NamedTuple, get_args
 
 import duckdb
 
-from ide_assets.domains.deliveries.files.landing import why_not_written
+from ide_assets.domains.deliveries.files.landing import SUCCESS, why_not_written
 from ide_assets.generate.sources import LARGE_SOURCES
 from ide_assets.store.database import file_hash
 from ide_assets.store.files import sync_folder, write_whole, written_aside
 from ide_assets.vocabulary.wording import plural
-
-SUCCESS = "_SUCCESS"
-"""The file that marks a delivery as complete."""
 
 FileFormat = Literal["csv", "parquet", "sample"]
 """`sample`: as csv, with the large sources as csv.gz, so that what is committed stays small.
@@ -78,9 +75,16 @@ def write_delivery(connection: duckdb.DuckDBPyConnection, query: str, folder: Pa
         aside.mkdir()
         rows = _write_part(connection, query, aside / f"part-0.{end.extension}")
         write_whole(aside / SUCCESS, _record(aside / f"part-0.{end.extension}") if end.is_recorded else "")
+        former = Path(scratch) / "former"
         if folder.exists():
-            folder.rename(Path(scratch) / "former")
-        aside.rename(folder)
+            folder.rename(former)
+        try:
+            aside.rename(folder)
+        except OSError:
+            # Otherwise the former delivery would be deleted with the scratch folder.
+            if former.exists():
+                former.rename(folder)
+            raise
         sync_folder(folder.parent)
     return rows
 
@@ -99,8 +103,8 @@ def _check_others(others: Mapping[Path, Sequence[str]]) -> None:
         also = f" {such} too." if len(others) > 1 else ""
         raise CannotGenerateError(
             f"{folder} contains files that ide generate did not write: {', '.join(files[:5])}{more}.{also} Nothing was "
-            "changed there. Generate into another folder, or add --replace: the whole folder is deleted, and a "
-            "generated delivery takes its place."
+            "changed there. Generate into another folder, or add --replace, also for files of an earlier version: the "
+            "whole folder is deleted, and a generated delivery takes its place."
         )
 
 

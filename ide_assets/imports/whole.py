@@ -33,10 +33,18 @@ def errors_in_words(path: Path) -> Iterator[None]:
         raise CannotImportError(
             f"{path}: values are nested too deeply to be read. Expected a list of flat rows. Export it again."
         ) from None
-    except (EOFError, OverflowError, ValueError, gzip.BadGzipFile, lzma.LZMAError, zipfile.BadZipFile, zlib.error):
+    except (
+        EOFError,
+        OverflowError,
+        ValueError,
+        gzip.BadGzipFile,
+        lzma.LZMAError,
+        zipfile.BadZipFile,
+        zlib.error,
+    ) as error:
         raise CannotImportError(
             f"{path} cannot be read to its end: it is cut, damaged, or not what its name says. Export it again."
-        ) from None
+        ) from error
 
 
 def check_gzip(path: Path) -> None:

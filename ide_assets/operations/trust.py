@@ -11,7 +11,7 @@ from ide_assets.kernel import check_results, waivers
 from ide_assets.operations.status import State, month_status
 from ide_assets.operations.trace import Traced, bind_used
 from ide_assets.settings import Rules, Settings
-from ide_assets.store.database import parquet
+from ide_assets.store.database import is_of_machine, parquet
 from ide_assets.store.holds import hold
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger
@@ -162,7 +162,9 @@ def _rows_here(
         counted = connection.execute(
             f"SELECT count(*) FROM {traced.view} AS here SEMI JOIN ({query}) AS failing ON {agree}"
         ).fetchone()
-    except (duckdb.BinderException, duckdb.CatalogException):
+    except duckdb.Error as error:
+        if is_of_machine(error):
+            raise
         # The check has changed since the month was built, and reads something that the month does not have.
         return None
     return int(counted[0]) if counted else None

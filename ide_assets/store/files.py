@@ -16,9 +16,10 @@ WRITING = ".writing"
 def file_content(path: Path) -> bytes:
     """The bytes of a file of the home. Raises OSError, and ValueError for a pipe, on which reading may block."""
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise ValueError(f"{path} is not a regular file")
     with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise ValueError(f"{path} is not a regular file")
         return file.read()
 
 

@@ -214,14 +214,14 @@ class Releases:
             self._complain(str(error))
         except Exception as error:
             # If the thread ended, the server would serve this release until it is restarted.
-            self._complain(f"{type(error).__name__}: {error}")
+            self._complain(f"{type(error).__name__}: {error}", error)
         else:
             self._complaint = ""
 
-    def _complain(self, complaint: str) -> None:
-        """Log why the current release is not served, once for each reason."""
+    def _complain(self, complaint: str, unexpected: Exception | None = None) -> None:
+        """Log why the current release is not served, once for each reason; what is unexpected with its traceback."""
         if complaint != self._complaint:
-            _log.warning("The current release is not served: %s", complaint)
+            _log.warning("The current release is not served: %s", complaint, exc_info=unexpected)
         self._complaint = complaint
 
 

@@ -35,38 +35,39 @@ SELECT DISTINCT tenant_id, pool_id, user_id FROM seat_assignments
 WHERE assigned_on <= $last_day AND (unassigned_on IS NULL OR unassigned_on > $last_day)
 """
 
+
+def _with_line(rows: str, offering: str) -> str:
+    """SQL of rows with `line`, the product line code under which their product counts now."""
+    return f"""
+    SELECT
+        given.*,
+        coalesce(
+            renames.successor_line_code, whole_lines.successor_line_code, given.offering_product_line_code
+        ) AS line
+    FROM {rows} AS given
+    LEFT JOIN product_renames AS renames
+        ON renames.product_offering = given.{offering}
+        AND renames.offering_product_line_code = given.offering_product_line_code
+    LEFT JOIN (
+        SELECT DISTINCT offering_product_line_code, successor_line_code FROM product_renames WHERE is_whole_line
+    ) AS whole_lines
+        ON whole_lines.offering_product_line_code = given.offering_product_line_code
+    """
+
+
 #: Product lines that a tenant bought within the shown months, and the first day of use since, under today's code. The
 #: subscriptions are those of the month before them and of the newest one, so that a renewal is no purchase.
-_FIRST_USES = """
-WITH whole_lines AS (
-    SELECT DISTINCT offering_product_line_code, successor_line_code FROM product_renames WHERE is_whole_line
-),
-purchases AS (
-    SELECT
-        bought.account_csn, bought.tenant_id, min(bought.start_date) AS purchased_on,
-        coalesce(
-            renames.successor_line_code, whole_lines.successor_line_code, bought.offering_product_line_code
-        ) AS line
-    FROM active_subscription_monthly AS bought
-    LEFT JOIN product_renames AS renames
-        ON renames.product_offering = bought.offering_external_key
-        AND renames.offering_product_line_code = bought.offering_product_line_code
-    LEFT JOIN whole_lines ON whole_lines.offering_product_line_code = bought.offering_product_line_code
+_FIRST_USES = f"""
+WITH purchases AS (
+    SELECT account_csn, tenant_id, line, min(start_date) AS purchased_on
+    FROM ({_with_line("active_subscription_monthly", "offering_external_key")})
     GROUP BY ALL
-    HAVING min(bought.start_date) >= $first_day AND min(bought.start_date) <= $last_day
+    HAVING min(start_date) >= $first_day AND min(start_date) <= $last_day
 ),
 uses AS (
-    SELECT
-        used.tenant_id, CAST(timezone($time_zone, used.authorized_at) AS DATE) AS day,
-        coalesce(
-            renames.successor_line_code, whole_lines.successor_line_code, used.offering_product_line_code
-        ) AS line
-    FROM usage_authorizations AS used
-    LEFT JOIN product_renames AS renames
-        ON renames.product_offering = used.product_offering
-        AND renames.offering_product_line_code = used.offering_product_line_code
-    LEFT JOIN whole_lines ON whole_lines.offering_product_line_code = used.offering_product_line_code
-    WHERE used.usage_type = 'COM' AND coalesce(used.user_type, 'member') = 'member'
+    SELECT tenant_id, line, CAST(timezone($time_zone, authorized_at) AS DATE) AS day
+    FROM ({_with_line("usage_authorizations", "product_offering")})
+    WHERE usage_type = 'COM' AND coalesce(user_type, 'member') = 'member'
 )
 SELECT account_csn, purchases.tenant_id, purchases.line, purchased_on, min(day) AS first_use_on
 FROM purchases LEFT JOIN uses

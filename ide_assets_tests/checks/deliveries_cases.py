@@ -272,6 +272,27 @@ CASES: tuple[Case, ...] = (
     ),
     Case(
         "usage_counts",
+        "tenants_are_found",
+        "tenants of the counts are numbered differently",
+        "UPDATE usage_counts SET tenant_id = tenant_id + 900000",
+    ),
+    Case(
+        "usage_counts",
+        "products_are_found",
+        "products of the counts are written in lower case",
+        "UPDATE usage_counts SET product_offering = lower(product_offering)",
+        {"product_is_known": "no product is known"},
+    ),
+    Case(
+        "usage_counts",
+        "joined_shares_near_earlier_months",
+        "tenants are numbered differently from this month on",
+        "UPDATE usage_counts SET tenant_id = tenant_id + 900000",
+        {"tenants_are_found": "none has a subscription"},
+        after_a_clean_month=True,
+    ),
+    Case(
+        "usage_counts",
         "product_is_known",
         "a count of a misspelt product",
         "UPDATE usage_counts SET product_offering = 'ACDD' WHERE tenant_id = 1",

@@ -124,7 +124,14 @@ RENAMED: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "victim_survivor_mapping": ("final_merge_status", {}),
     "entitlements": ("usage_type", {}),
     "usage_authorizations": ("usage_type", {}),
-    "usage_counts": ("product_offering", {"product_is_known": "no product has the new names"}),
+    "usage_counts": (
+        "product_offering",
+        {
+            "product_is_known": "no product has the new names",
+            "products_are_found": "no product has the new names",
+            "joined_shares_near_earlier_months": "all had one before",
+        },
+    ),
     "opportunities": (
         "offering_product_line_code",
         {

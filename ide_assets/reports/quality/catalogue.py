@@ -106,7 +106,7 @@ def attach(connection: "duckdb.DuckDBPyConnection", home: Home, copied: bool = T
     register = Register(home)
     ledger = Ledger(home)
     quarantined = register.quarantined()
-    readable = [path for path in quarantined if _is_readable(connection, path)]
+    readable = _readable(connection, quarantined)
     waivers = [home.waivers] if home.waivers.is_file() else []
     for name, files, types, reader in (
         ("publications", ledger.files(), _PUBLICATION_TYPES, database.parquet),
@@ -121,7 +121,7 @@ def attach(connection: "duckdb.DuckDBPyConnection", home: Home, copied: bool = T
         kind = "TABLE" if copied or reader is not database.parquet else "VIEW"
         connection.execute(f"CREATE {kind} {NAME}.records.{name} AS {query}")
     _add_damaged_entries(connection, register.entries())
-    _name_damaged_rows(connection, [path for path in quarantined if path not in readable])
+    _name_damaged_rows(connection, sorted({*quarantined} - {*readable}))
     for name, query in _VIEWS.items():
         connection.execute(f"CREATE VIEW {NAME}.main.{name} AS {query}")
 
@@ -142,15 +142,22 @@ def _add_damaged_entries(connection: "duckdb.DuckDBPyConnection", entries: Seque
     connection.execute("DROP TABLE entries")
 
 
-def _is_readable(connection: "duckdb.DuckDBPyConnection", path: Path) -> bool:
-    """Whether a Parquet file can be opened."""
+def _readable(connection: "duckdb.DuckDBPyConnection", paths: Sequence[Path]) -> list[Path]:
+    """The Parquet files that can be opened: usually all, which takes one query."""
+    files = [path for path in paths if path.is_file()]
+    if not files or _can_be_opened(connection, files):
+        return files
+    return [path for path in files if _can_be_opened(connection, [path])]
+
+
+def _can_be_opened(connection: "duckdb.DuckDBPyConnection", paths: Sequence[Path]) -> bool:
     import duckdb
 
-    if not path.is_file():
-        return False
     try:
-        connection.execute(f"SELECT 1 FROM {database.parquet([path])} LIMIT 0")
-    except duckdb.Error:
+        connection.execute(f"SELECT 1 FROM {database.parquet(paths, by_name=True)} LIMIT 0")
+    except duckdb.Error as error:
+        if database.is_of_machine(error):
+            raise
         return False
     return True
 

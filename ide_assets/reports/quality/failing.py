@@ -18,6 +18,7 @@ from ide_assets.kernel.recipe import Recipe
 from ide_assets.months import Month
 from ide_assets.reports.quality.checks import Finding
 from ide_assets.settings import Rules
+from ide_assets.store.database import is_of_machine
 from ide_assets.store.ledger import Entry, Ledger
 from ide_assets.vocabulary.table import Keep, Table
 
@@ -112,7 +113,9 @@ def _rows(
         if counted != (finding.verdict.failing,):
             return None
         result = connection.execute(f"SELECT * FROM ({query}) ORDER BY ALL LIMIT {LISTED_ROWS}")
-    except (duckdb.BinderException, duckdb.CatalogException):
+    except duckdb.Error as error:
+        if is_of_machine(error):
+            raise
         # The check has changed since the month was judged and reads a table that the month was not built from.
         return None
     names = [column[0] for column in result.description or ()]

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from ide_assets.vocabulary.parameters import MonthParameters
 
-#: A round joins at least every second set of linked accounts to another one, so this joins chains of two hundred
-#: accounts, in any order of their numbers.
+#: A round joins about every second set of linked accounts to another one: chains of 150 accounts are joined, in all
+#: orders of their numbers that were tried.
 LINKING_ROUNDS = 8
 
 #: Digits of the hash that are compared with the share: exact to one in four billion.
@@ -139,8 +139,8 @@ def _labels(members: "ir.Table") -> "ir.Table":
 def _joined(labelled: "ir.Table", members: "ir.Table") -> "ir.Table":
     """Each set of accounts with one label joined to the set with the first label in any of its groups.
 
-    The account that gives a set its label is moved with it, so that the whole set follows. Then each label is replaced
-    by that label's own label.
+    The account that gives a set its label is moved with it, so that a part that went elsewhere is joined again in the
+    next round. Then each label is replaced by that label's own label.
     """
     in_groups = members.inner_join(labelled, "surviving_account_csn")
     firsts = in_groups.group_by("group").agg(first_label=in_groups.label.min())

@@ -184,9 +184,10 @@ def _is_header(natives: Mapping[str, str]) -> str:
     """SQL: whether every text of a row is the name of its column; false where not all columns are text."""
     if set(natives.values()) != {"VARCHAR"}:
         return "false"
+    # The length is compared first, because it costs least.
     return " AND ".join(
-        # The length is compared first, because it costs least.
-        f"strlen({raw}) < {len(name) + 8} AND lower(trim(replace({raw}, chr(65279), ''))) = '{name}'"
+        f"strlen({raw}) BETWEEN {len(name)} AND {len(name) + 7} "
+        f"AND lower(trim(replace({raw}, chr(65279), ''))) = '{name}'"
         for name, raw in ((name, f'"delivered {name}"') for name in sorted(natives))
     )
 
