@@ -165,8 +165,10 @@ def _evaluate(
 
 
 def _unreadable(home: Home, error: OSError | ValueError) -> Incident:
-    # The text of a ValidationError has several lines and quotes the file.
-    why = error.errors(include_url=False)[0]["msg"] if isinstance(error, ValidationError) else str(error)
+    # The text of an OSError repeats the path; that of a ValidationError has several lines and quotes the file.
+    why = error.strerror if isinstance(error, OSError) else str(error)
+    if isinstance(error, ValidationError):
+        why = error.errors(include_url=False)[0]["msg"]
     return Incident(
         key="alerts.json",
         title="the record of sent alerts cannot be read",

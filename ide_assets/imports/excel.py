@@ -1,9 +1,7 @@
 """Rows of an Excel workbook (.xlsx) as text, read as a stream: numbers as written, dates as ISO 8601 (R-IN-1)."""
 
-import lzma
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,6 +9,7 @@ from typing import IO
 from xml.etree import ElementTree
 
 from ide_assets.imports.errors import CannotImportError
+from ide_assets.imports.whole import DAMAGE
 from ide_assets.settings import nearest
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -27,19 +26,7 @@ _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
 _PASSWORD = "it is protected by a password. Save it as .xlsx without a password."
 
 #: What the libraries raise for a workbook that is cut, damaged or none.
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    EOFError,
-    ElementTree.ParseError,
-    KeyError,
-    IndexError,
-    StopIteration,
-    ValueError,
-    OverflowError,
-    NotImplementedError,
-)
+_DAMAGE = (*DAMAGE, ElementTree.ParseError, KeyError, IndexError, StopIteration, NotImplementedError)
 
 #: More bytes than this per compressed byte are no spreadsheet.
 _MOST_UNPACKED = 4 << 30

@@ -22,6 +22,10 @@ _BLOCK = 1 << 20
 _BLANKS = b" \t\r\n"
 
 
+#: What libraries raise for a file that is cut, damaged, or not what its name says.
+DAMAGE = (EOFError, OverflowError, ValueError, gzip.BadGzipFile, lzma.LZMAError, zipfile.BadZipFile, zlib.error)
+
+
 @contextmanager
 def errors_in_words(path: Path) -> Iterator[None]:
     """Raise CannotImportError for the errors that a damaged or odd file causes in the libraries that read it."""
@@ -33,15 +37,7 @@ def errors_in_words(path: Path) -> Iterator[None]:
         raise CannotImportError(
             f"{path}: values are nested too deeply to be read. Expected a list of flat rows. Export it again."
         ) from None
-    except (
-        EOFError,
-        OverflowError,
-        ValueError,
-        gzip.BadGzipFile,
-        lzma.LZMAError,
-        zipfile.BadZipFile,
-        zlib.error,
-    ) as error:
+    except DAMAGE as error:
         raise CannotImportError(
             f"{path} cannot be read to its end: it is cut, damaged, or not what its name says. Export it again."
         ) from error

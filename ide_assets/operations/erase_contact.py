@@ -54,21 +54,22 @@ def erase_contact(settings: Settings, identifier: str) -> ErasedContact:
         lake.sweep([source.table for source in _sources()])
         people = {source.name: sorted(_people(connection, lake, source, identifier)) for source in _sources()}
         spellings = {identifier} if "@" in identifier else set()
+        named: dict[Path, int] = {}
         for source in _sources():
             for person in people[source.name]:
                 users.remember_erased(home, sha256(f"{source.key[0]}|{person}".encode()).hexdigest())
             for path in lake.files(source.table) if people[source.name] else ():
-                spellings |= _named(connection, source, path, people[source.name])[1]
+                named[path], texts = _named(connection, source, path, people[source.name])
+                spellings |= texts
         # Before the lake, from which the names are known: if the process is killed, running again completes both.
         records = erase_from_records(connection, home, spellings)
         files = rows = 0
         for source in _sources():
             ids = people[source.name]
             for path in current_files(lake, source.table) if ids else ():
-                named, _ = _named(connection, source, path, ids)
-                if named:
+                if named[path]:
                     _replace(connection, lake, source, path, ids)
-                    files, rows = files + 1, rows + named
+                    files, rows = files + 1, rows + named[path]
         finish_replacements(home, lake)
     return ErasedContact(files, rows, records)
 

@@ -161,8 +161,7 @@ def _create(home: Home) -> None:
 def _newest_release(home: Home) -> tuple[int, Path | None]:
     """The newest publication in a release, with the manifest that names it; 0 without releases."""
     newest: tuple[int, Path | None] = (0, None)
-    # Reading a named pipe would block.
-    for path in filter(Path.is_file, sorted(home.releases.glob("[0-9]*/manifest.json"))):
+    for path in sorted(home.releases.glob("[0-9]*/manifest.json")):
         with suppress(OSError, ValueError, KeyError, TypeError, OverflowError):
             publication = int(parsed(file_text(path))["publication"])
             if publication > newest[0]:
@@ -173,8 +172,7 @@ def _newest_release(home: Home) -> tuple[int, Path | None]:
 def _recorded_publication(home: Home) -> int:
     """The newest publication according to the file outside the ledger; 0 if it is missing or damaged."""
     with suppress(OSError, ValueError):
-        if home.newest_publication.is_file():
-            return int(file_text(home.newest_publication))
+        return int(file_text(home.newest_publication))
     return 0
 
 

@@ -3,7 +3,7 @@
 It is made from the home's records and not from a release, so it also shows what was never published.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -105,22 +105,20 @@ def attach(connection: "duckdb.DuckDBPyConnection", home: Home, copied: bool = T
     connection.execute(f"CREATE SCHEMA {NAME}.records")
     register = Register(home)
     ledger = Ledger(home)
-    quarantined = register.quarantined()
+    entries, quarantined = register.entries(), register.quarantined()
     readable = _readable(connection, quarantined)
-    waivers = [home.waivers] if home.waivers.is_file() else []
+    judged = check_results.LINE_TYPES
     for name, files, types, reader in (
         ("publications", ledger.files(), _PUBLICATION_TYPES, database.parquet),
-        ("deliveries", register.entries(), ENTRY_TYPES, _json(ENTRY_TYPES)),
+        ("deliveries", _regular(entries), ENTRY_TYPES, _json(ENTRY_TYPES)),
         ("quarantined_rows", readable, _QUARANTINED_TYPES, database.parquet),
-        ("check_results", check_results.files(home), check_results.LINE_TYPES, _json(check_results.LINE_TYPES)),
-        ("waivers", waivers, _WAIVER_TYPES, _json(_WAIVER_TYPES)),
+        ("check_results", _regular(check_results.files(home)), judged, _json(judged)),
+        ("waivers", _regular([home.waivers]), _WAIVER_TYPES, _json(_WAIVER_TYPES)),
     ):
-        # Reading a pipe would wait for its writer.
-        files = [path for path in files if path.is_file()]
         query = f"SELECT * FROM {reader(files)}" if files else database.no_rows(types)
         kind = "TABLE" if copied or reader is not database.parquet else "VIEW"
         connection.execute(f"CREATE {kind} {NAME}.records.{name} AS {query}")
-    _add_damaged_entries(connection, register.entries())
+    _add_damaged_entries(connection, entries)
     _name_damaged_rows(connection, sorted({*quarantined} - {*readable}))
     for name, query in _VIEWS.items():
         connection.execute(f"CREATE VIEW {NAME}.main.{name} AS {query}")
@@ -142,9 +140,14 @@ def _add_damaged_entries(connection: "duckdb.DuckDBPyConnection", entries: Seque
     connection.execute("DROP TABLE entries")
 
 
+def _regular(paths: Iterable[Path]) -> list[Path]:
+    """The paths that are files: reading a pipe in place of one would wait for its writer."""
+    return [path for path in paths if path.is_file()]
+
+
 def _readable(connection: "duckdb.DuckDBPyConnection", paths: Sequence[Path]) -> list[Path]:
     """The Parquet files that can be opened: usually all, which takes one query."""
-    files = [path for path in paths if path.is_file()]
+    files = _regular(paths)
     if not files or _can_be_opened(connection, files):
         return files
     return [path for path in files if _can_be_opened(connection, [path])]

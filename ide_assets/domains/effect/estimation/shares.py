@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 #: Numbers of renewals less probable than this add nothing to the power.
 _NEGLIGIBLE = 1e-6
 
+#: Shares are estimated between 0 and 1, and published in percent.
+_PERCENT = 100.0
+
 
 @dataclass(frozen=True)
 class Shares:
@@ -161,10 +164,9 @@ def difference(
     offered: "NDArray[np.bool]",
     treated: "NDArray[np.bool]",
     units: "NDArray[Any]",
-    scale: float = 100.0,
     z: float = SINGLE_LOOK,
 ) -> Estimate | None:
-    """The difference of the shares renewed, times `scale`, with the score interval of `z` standard errors.
+    """The difference of the shares renewed, in percent, with the score interval of `z` standard errors.
 
     None where an arm has fewer than LEAST_UNITS units. How many renewed does not matter: were the comparisons with few
     losses left out, those that are shown would be of plays whose held-back accounts happened to do badly.
@@ -183,11 +185,11 @@ def difference(
         sizes.held_back,
         sizes.treated,
         sizes.units,
-        effect=scale * arms.difference,
-        low=scale * low,
-        high=scale * high,
+        effect=_PERCENT * arms.difference,
+        low=_PERCENT * low,
+        high=_PERCENT * high,
         # An asymmetric interval has no single standard error; this one is above 0 even if all accounts renewed.
-        standard_error=scale * (high - low) / (2 * z),
+        standard_error=_PERCENT * (high - low) / (2 * z),
         p_value=2 * float(ndtr(-abs(arms.z(0.0)))),
-        minimum_detectable_effect=None if detectable is None else scale * detectable,
+        minimum_detectable_effect=None if detectable is None else _PERCENT * detectable,
     )
