@@ -57,14 +57,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run files with slow tests first, the longest (`slow(minutes=...)`) before all others.
 
     Started last, one of them would run alone while the other processes are idle. The minutes are those of a whole run
-    on two busy cores. The file that builds the sample comes first, and the others that read it come late. Among fast
-    files those of the pages take longest.
+    on two busy cores. The file that builds the sample comes first, and the others that read it come late.
     """
     minutes: dict[Path, float] = {}
     for item in items:
         if slow := item.get_closest_marker("slow"):
             minutes[item.path] = max(minutes.get(item.path, 0), slow.kwargs.get("minutes", 1))
-    items.sort(key=lambda item: (-minutes.get(item.path, 0), "web" not in item.path.parts))
+    items.sort(key=lambda item: -minutes.get(item.path, 0))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -106,14 +106,14 @@ def bearer(token: str) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}"}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def client(web_extra: None, scored_home: ScoredHome) -> "Iterator[TestClient]":
     """A client of a server without a tokens file."""
     with serving(scored_home.settings) as client:
         yield client
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def guarded(
     web_extra: None, scored_home: ScoredHome, tmp_path_factory: pytest.TempPathFactory
 ) -> "Iterator[TestClient]":
@@ -141,20 +141,20 @@ def written(page_home: ScoredHome, tmp_path_factory: pytest.TempPathFactory) -> 
     return ScoredHome(home, page_rows.TABLES)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def pages(web_extra: None, page_home: ScoredHome) -> "Iterator[TestClient]":
     """A client of a server without tokens."""
     with serving(page_home.settings) as client:
         yield client
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def tokens_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file of the tokens of all roles."""
     return write_tokens(tmp_path_factory.mktemp("page-tokens") / "tokens.yaml", ROLES)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def _with_tokens(web_extra: None, page_home: ScoredHome, tokens_file: Path) -> "Iterator[TestClient]":
     with serving(page_home.settings, tokens_file=tokens_file) as client:
         yield client
@@ -167,7 +167,7 @@ def visitor(_with_tokens: "TestClient") -> "TestClient":
     return _with_tokens
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def site(web_extra: None, page_home: ScoredHome) -> Iterator[str]:
     """The address of a listening server without tokens."""
     settings = page_home.settings.model_copy(update={"web": Web(requests_per_minute=1_000_000)})
